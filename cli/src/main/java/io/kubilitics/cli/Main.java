@@ -1,0 +1,54 @@
+package io.kubilitics.cli;
+
+import io.kubilitics.cli.cluster.ClusterCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code kubilitics}: every command starts here. */
+@Command(
+        name = "kubilitics",
+        description = "Keeps the cluster in mind, finds what is unwell and why, and proposes remedies.",
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        versionProvider = JarVersion.class,
+        usageHelpAutoWidth = true,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:fine",
+            "1:something was found, or the work did not succeed",
+            "2:wrong usage",
+            "3:something it needs cannot be reached"
+        },
+        subcommands = ClusterCommand.class)
+public final class Main implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Show where in the program a failure came from.")
+    private boolean verbose;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        Main main = new Main();
+        return new CommandLine(main)
+                .setParameterExceptionHandler(new WrongUsageAnswer())
+                .setExecutionExceptionHandler(new FailureAnswer(() -> main.verbose));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,140 @@
+package io.kubilitics.e2e.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.stream.Collectors.joining;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Who may write to the API server. */
+final class Writes {
+
+    private static final String[] HANDS = {"operator.act", "operator.status", "operator.wire", "operator.safety"};
+
+    /** {@code raw} can read as well, but whoever reads has typed ways to do it. */
+    private static final List<String> CLIENT_CALLS = List.of(
+            "create",
+            "createOr",
+            "createOrReplace",
+            "update",
+            "updateStatus",
+            "patch",
+            "patchStatus",
+            "edit",
+            "editStatus",
+            "replace",
+            "replaceStatus",
+            "serverSideApply",
+            "delete",
+            "evict",
+            "scale",
+            "restart",
+            "pause",
+            "resume",
+            "undo",
+            "updateImage",
+            "approve",
+            "deny",
+            "raw",
+            "leaderElector");
+
+    private static final List<String> FRAMEWORK_CALLS = List.of(
+            "patchResource", "patchStatus", "patchResourceAndStatus", "serverSideApply", "jsonPatch", "jsonMergePatch");
+
+    private static final String RESOURCE = "io.fabric8.kubernetes.client.dsl.Resource";
+    private static final String OWN_RESOURCE = "io.kubilitics.operator.observe.PodView";
+    private static final String UPDATE_CONTROL = "io.javaoperatorsdk.operator.api.reconciler.UpdateControl";
+    private static final String ERROR_CONTROL = "io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl";
+
+    private Writes() {}
+
+    static Fence fence() {
+        return new Fence(
+                "writes to the API server only from " + String.join(", ", HANDS),
+                rule(),
+                others(),
+                offenders(),
+                allowed());
+    }
+
+    private static ArchRule rule() {
+        String[] hands = Stream.of(HANDS).map(each -> Room.ROOT + each + "..").toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(Room.ROOT + ".")
+                .and()
+                .resideOutsideOfPackages(hands)
+                .should()
+                .accessTargetWhere(call("io.fabric8.kubernetes.client..", CLIENT_CALLS)
+                        .or(call("io.javaoperatorsdk..", FRAMEWORK_CALLS)));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> call(String owners, List<String> names) {
+        return DescribedPredicate.describe(
+                "a write",
+                access -> access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget
+                        && names.contains(access.getTarget().getName())
+                        && assignableTo(resideInAPackage(owners)).test(access.getTargetOwner()));
+    }
+
+    private static List<Source> others() {
+        return List.of(
+                Source.of(RESOURCE, "public Object get() { return this; }" + methods("", CLIENT_CALLS)),
+                new Source(
+                        OWN_RESOURCE,
+                        "package io.kubilitics.operator.observe; public class PodView extends " + RESOURCE + " {}"),
+                Source.of(UPDATE_CONTROL, "public static void noUpdate() {}" + methods("static", FRAMEWORK_CALLS)),
+                Source.of(ERROR_CONTROL, methods("static", FRAMEWORK_CALLS)));
+    }
+
+    private static String methods(String modifier, List<String> names) {
+        return names.stream()
+                .map(name -> "public %s void %s() {}".formatted(modifier, name))
+                .collect(joining());
+    }
+
+    private static List<Source> offenders() {
+        return Stream.of(
+                        CLIENT_CALLS.stream().map(name -> offender("Client_" + name, calling(RESOURCE, name))),
+                        FRAMEWORK_CALLS.stream()
+                                .map(name -> offender("Update_" + name, UPDATE_CONTROL + "." + name + "();")),
+                        FRAMEWORK_CALLS.stream()
+                                .map(name -> offender("Error_" + name, ERROR_CONTROL + "." + name + "();")),
+                        Stream.of(
+                                offender("ThroughOwnType", calling(OWN_RESOURCE, "delete")),
+                                offender(
+                                        "ByReference",
+                                        "java.util.function.Consumer<%s> c = %s::delete;"
+                                                .formatted(RESOURCE, RESOURCE)),
+                                offender(
+                                        "InLambda",
+                                        "Runnable r = () -> { %s };".formatted(calling(RESOURCE, "delete")))))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    private static List<Source> allowed() {
+        String writing = "void write() { %s %s.patchStatus(); }".formatted(calling(RESOURCE, "delete"), UPDATE_CONTROL);
+        return Stream.of(
+                        Source.inEach(HANDS, "Writes", writing),
+                        List.of(
+                                offender("Reads", calling(RESOURCE, "get")),
+                                offender("LeavesItAsItIs", UPDATE_CONTROL + ".noUpdate();")))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Source offender(String name, String statements) {
+        return Source.of("io.kubilitics.operator.observe." + name, "void go() { " + statements + " }");
+    }
+
+    private static String calling(String type, String method) {
+        return "new %s().%s();".formatted(type, method);
+    }
+}

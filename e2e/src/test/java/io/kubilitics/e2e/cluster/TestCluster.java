@@ -1,0 +1,96 @@
+package io.kubilitics.e2e.cluster;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.kubilitics.cli.cluster.Cluster;
+import io.kubilitics.cli.cluster.build.Binaries;
+import io.kubilitics.cli.cluster.machine.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The one cluster of a test run: with a real node where this machine can run one, ended with the run. */
+public final class TestCluster implements AutoCloseable {
+
+    private static final String PREFIX = "e2e-";
+
+    private final Cluster cluster;
+    private final KubernetesClient client;
+    private final List<String> missingForRealNode;
+
+    private TestCluster(Cluster cluster, List<String> missingForRealNode) {
+        this.cluster = cluster;
+        this.missingForRealNode = missingForRealNode;
+        this.client = clientWith(config());
+    }
+
+    static TestCluster start() {
+        Binaries binaries = Binaries.of(System.getenv());
+        endOrphans(binaries);
+        Cluster cluster = Cluster.named(PREFIX + ProcessHandle.current().pid(), binaries);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(cluster::down));
+        List<String> missing = Cluster.missingForRealNode();
+        cluster.up(new Cluster.Size(0, 0, missing.isEmpty(), false), new Progress(System.err, false));
+        return new TestCluster(cluster, missing);
+    }
+
+    /** Clusters of test runs that were killed. */
+    private static void endOrphans(Binaries binaries) {
+        Path folder = binaries.cache().resolve("clusters");
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> clusters = Files.list(folder)) {
+            clusters.map(path -> path.getFileName().toString())
+                    .filter(name -> name.matches(PREFIX + "\\d+"))
+                    .filter(name -> ProcessHandle.of(Long.parseLong(name.substring(PREFIX.length())))
+                            .isEmpty())
+                    .forEach(name -> Cluster.named(name, binaries).remove());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Adds simulated nodes and the metrics server to what runs. */
+    public void grow(int nodes, boolean metrics) {
+        cluster.up(new Cluster.Size(nodes, 0, false, metrics), new Progress(System.err, false));
+    }
+
+    public KubernetesClient client() {
+        return client;
+    }
+
+    /** A client that acts as somebody else. */
+    public KubernetesClient clientOf(String user) {
+        Config config =
+                new ConfigBuilder(config()).withImpersonateUsername(user).build();
+        return clientWith(config);
+    }
+
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    List<String> missingForRealNode() {
+        return missingForRealNode;
+    }
+
+    private Config config() {
+        return Config.fromKubeconfig(cluster.kubeconfig().toFile());
+    }
+
+    private static KubernetesClient clientWith(Config config) {
+        return new KubernetesClientBuilder().withConfig(config).build();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        cluster.remove();
+    }
+}
