@@ -44,7 +44,8 @@ remember() {
 
 compare() {
     [ "$(cat "$state/build" 2>/dev/null)" = "$1" ] || skip "this build did not start at the root"
-    changed=$(with_own_store git -c core.quotePath=false diff-tree -r --name-only "$(cat "$state/tree")" "$(current_tree)")
+    now=$(current_tree)
+    changed=$(with_own_store git -c core.quotePath=false diff-tree -r --name-only "$(cat "$state/tree")" "$now")
     if [ -z "$changed" ]; then
         changed=$(git status --porcelain -uall | diff "$state/status" - | sed -n 's/^[<>] ...//p' | sort -u)
     fi

@@ -16,6 +16,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -24,6 +25,8 @@ import javax.net.ssl.TrustManagerFactory;
 final class Health {
 
     private static final int LOG_LINES = 5;
+    /** While a process replaces its program, its environment reads as empty for a moment. */
+    private static final int MISSED_IN_A_ROW = 5;
 
     private final Processes processes;
     private final HttpClient http;
@@ -41,19 +44,16 @@ final class Health {
     }
 
     void await(String component, int seconds, BooleanSupplier well) {
-        boolean[] ended = {false};
-        boolean inTime = Waiting.until(seconds * 1000L, () -> {
-            if (well.getAsBoolean()) {
-                return true;
-            }
-            ended[0] = !processes.alive(component);
-            return ended[0];
+        AtomicInteger missed = new AtomicInteger();
+        boolean answered = Waiting.until(seconds * 1000L, () -> {
+            missed.set(processes.alive(component) ? 0 : missed.get() + 1);
+            return well.getAsBoolean() || missed.get() == MISSED_IN_A_ROW;
         });
-        if (ended[0] || !inTime) {
+        if (!answered || missed.get() == MISSED_IN_A_ROW) {
             throw CliFault.failed("%s %s; the end of %s:%n%s"
                     .formatted(
                             component,
-                            ended[0] ? "ended" : "is not ready after " + seconds + " s",
+                            answered ? "ended" : "is not ready after " + seconds + " s",
                             processes.log(component),
                             Tool.tail(processes.log(component), LOG_LINES)));
         }

@@ -10,12 +10,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.interfaces.ECPrivateKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -86,7 +88,7 @@ final class Pki {
     /** A bare pair, for signing service account tokens: NAME.key and NAME.pub. */
     void pair(String file) {
         KeyPair keys = keys();
-        writePem(file + ".key", pkcs8(keys));
+        writePem(file + ".key", sec1(keys));
         writePem(file + ".pub", keys.getPublic());
     }
 
@@ -130,13 +132,19 @@ final class Pki {
     }
 
     private void write(String file, KeyPair keys, Object certificate) {
-        writePem(file + ".key", pkcs8(keys));
+        writePem(file + ".key", sec1(keys));
         writePem(file + ".crt", certificate);
     }
 
-    /** The one form that every Go program reads; the older form lacks the curve when it comes from the JDK. */
-    private static PemObject pkcs8(KeyPair keys) {
-        return new PemObject("PRIVATE KEY", keys.getPrivate().getEncoded());
+    /** The older form, with the curve named inside: what both Go programs and Java clients read. */
+    private static PemObject sec1(KeyPair keys) {
+        try {
+            BigInteger secret = ((ECPrivateKey) keys.getPrivate()).getS();
+            var structure = new org.bouncycastle.asn1.sec.ECPrivateKey(256, secret, SECObjectIdentifiers.secp256r1);
+            return new PemObject("EC PRIVATE KEY", structure.getEncoded());
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private void writePem(String file, Object content) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ClusterLifecycleTest {
 
     private final Binaries binaries = Binaries.of(System.getenv());
-    private final String name = "life-" + ProcessHandle.current().pid();
+    private final String name = TestCluster.nameFor("-life");
     private final Cluster cluster = Cluster.named(name, binaries);
 
     @AfterEach

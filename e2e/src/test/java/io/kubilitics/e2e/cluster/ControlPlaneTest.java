@@ -79,7 +79,11 @@ class ControlPlaneTest {
     }
 
     static void eventually(Condition condition) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(condition::hold);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                // A status that is not there yet may answer with null or "not found".
+                .ignoreExceptions()
+                .untilAsserted(condition::hold);
     }
 
     /** Something that becomes true after a while. */

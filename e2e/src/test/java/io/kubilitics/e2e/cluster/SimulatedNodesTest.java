@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Taint;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.PodResource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -146,23 +148,19 @@ class SimulatedNodesTest {
     }
 
     private static void annotate(KubernetesClient client, String node, String fault) {
-        client.nodes()
-                .withName(node)
-                .edit(it -> it.edit()
-                        .editMetadata()
-                        .addToAnnotations(NODE_FAULT, fault)
-                        .endMetadata()
-                        .build());
+        annotation(client, node, "\"" + fault + "\"");
     }
 
     private static void heal(KubernetesClient client, String node) {
+        annotation(client, node, "null");
+    }
+
+    private static void annotation(KubernetesClient client, String node, String json) {
         client.nodes()
                 .withName(node)
-                .edit(it -> it.edit()
-                        .editMetadata()
-                        .removeFromAnnotations(NODE_FAULT)
-                        .endMetadata()
-                        .build());
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"metadata\": {\"annotations\": {\"%s\": %s}}}".formatted(NODE_FAULT, json));
     }
 
     private static String condition(KubernetesClient client, String node, String type) {

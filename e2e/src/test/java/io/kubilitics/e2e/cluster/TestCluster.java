@@ -12,12 +12,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The one cluster of a test run: with a real node where this machine can run one, ended with the run. */
 public final class TestCluster implements AutoCloseable {
 
-    private static final String PREFIX = "e2e-";
+    private static final Pattern OF_A_RUN = Pattern.compile("e2e-(\\d+).*");
 
     private final Cluster cluster;
     private final KubernetesClient client;
@@ -32,25 +34,29 @@ public final class TestCluster implements AutoCloseable {
     static TestCluster start() {
         Binaries binaries = Binaries.of(System.getenv());
         endOrphans(binaries);
-        Cluster cluster = Cluster.named(PREFIX + ProcessHandle.current().pid(), binaries);
+        Cluster cluster = Cluster.named(nameFor(""), binaries);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(cluster::down));
         List<String> missing = Cluster.missingForRealNode();
         cluster.up(new Cluster.Size(0, 0, missing.isEmpty(), false), new Progress(System.err, false));
         return new TestCluster(cluster, missing);
     }
 
-    /** Clusters of test runs that were killed. */
+    /** Names carry the test run's pid, so that a later run can tell which clusters nobody will end any more. */
+    static String nameFor(String purpose) {
+        return "e2e-" + ProcessHandle.current().pid() + purpose;
+    }
+
     private static void endOrphans(Binaries binaries) {
         Path folder = binaries.cache().resolve("clusters");
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (Stream<Path> clusters = Files.list(folder)) {
-            clusters.map(path -> path.getFileName().toString())
-                    .filter(name -> name.matches(PREFIX + "\\d+"))
-                    .filter(name -> ProcessHandle.of(Long.parseLong(name.substring(PREFIX.length())))
-                            .isEmpty())
-                    .forEach(name -> Cluster.named(name, binaries).remove());
+            clusters.map(path -> OF_A_RUN.matcher(path.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .filter(name ->
+                            ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty())
+                    .forEach(name -> Cluster.named(name.group(), binaries).remove());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

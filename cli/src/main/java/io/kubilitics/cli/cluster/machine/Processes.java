@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -87,13 +88,18 @@ public final class Processes {
         kill(_ -> true);
     }
 
-    /** Repeated until none is left: a process may have started another one just before its end. */
+    /**
+     * Repeated until twice in a row none is left: a process may have started another one just before its end, and one that is
+     * about to replace its program has no environment for a moment.
+     */
     private void kill(Predicate<Running> which) {
         Set<ProcessHandle> killed = new HashSet<>();
+        AtomicInteger seenNone = new AtomicInteger();
         boolean gone = Waiting.until(PATIENCE_MILLIS, () -> {
             List<Running> left = running().stream().filter(which).toList();
             left.forEach(process -> kill(process).ifPresent(killed::add));
-            return left.isEmpty();
+            seenNone.set(left.isEmpty() ? seenNone.get() + 1 : 0);
+            return seenNone.get() == 2;
         });
         if (!gone) {
             throw CliFault.failed("these processes did not end: "
