@@ -6,7 +6,6 @@ import io.kubilitics.cli.cluster.build.Binary;
 import io.kubilitics.cli.cluster.machine.Folders;
 import io.kubilitics.cli.cluster.machine.Processes.Running;
 import io.kubilitics.cli.cluster.machine.Progress;
-import io.kubilitics.cli.cluster.machine.Waiting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -211,8 +210,7 @@ public final class Cluster {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException alreadyEnding) {
-            // Ctrl-C: the hook is running and takes the cluster down.
-            Waiting.until(0, hook::isAlive);
+            // Ctrl-C came first: the hook itself is taking the cluster down.
         }
     }
 }

@@ -29,7 +29,7 @@ public final class ClusterCommand {
             scope = ScopeType.INHERIT,
             paramLabel = "NAME",
             description = "Which cluster (default: ${DEFAULT-VALUE}).")
-    private String name = "lab";
+    private String name;
 
     Cluster cluster() {
         return Cluster.named(name, binaries());

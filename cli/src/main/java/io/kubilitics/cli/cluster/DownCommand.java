@@ -9,7 +9,7 @@ import picocli.CommandLine.ParentCommand;
 final class DownCommand implements Runnable {
 
     @ParentCommand
-    private ClusterCommand parent = new ClusterCommand();
+    private ClusterCommand parent;
 
     @Override
     public void run() {

@@ -11,7 +11,7 @@ import picocli.CommandLine.ParentCommand;
 final class KubeconfigCommand implements Runnable {
 
     @ParentCommand
-    private ClusterCommand parent = new ClusterCommand();
+    private ClusterCommand parent;
 
     @Override
     public void run() {

@@ -11,7 +11,7 @@ import picocli.CommandLine.ParentCommand;
 final class StatusCommand implements Callable<Integer> {
 
     @ParentCommand
-    private ClusterCommand parent = new ClusterCommand();
+    private ClusterCommand parent;
 
     @Override
     public Integer call() {

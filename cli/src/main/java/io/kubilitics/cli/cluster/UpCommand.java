@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
 final class UpCommand implements Runnable {
 
     @ParentCommand
-    private ClusterCommand parent = new ClusterCommand();
+    private ClusterCommand parent;
 
     @Option(names = "--nodes", paramLabel = "N", description = "How many simulated nodes there shall be.")
     private int nodes;
