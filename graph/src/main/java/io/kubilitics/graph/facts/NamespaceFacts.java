@@ -1,0 +1,4 @@
+package io.kubilitics.graph.facts;
+
+/** A namespace. */
+public record NamespaceFacts(boolean terminating) implements Facts {}

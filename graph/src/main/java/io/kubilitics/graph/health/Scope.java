@@ -1,0 +1,43 @@
+package io.kubilitics.graph.health;
+
+import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.world.Relation;
+import io.kubilitics.graph.world.World;
+
+/** Which part of the cluster is asked about. */
+public sealed interface Scope {
+
+    boolean includes(World world, ResourceRef ref);
+
+    /** Everything. */
+    record Everything() implements Scope {
+        @Override
+        public boolean includes(World world, ResourceRef ref) {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return "the whole cluster";
+        }
+    }
+
+    /** One namespace, and the nodes that its pods run on. */
+    record InNamespace(String namespace) implements Scope {
+        @Override
+        public boolean includes(World world, ResourceRef ref) {
+            return ref.namespace().equals(namespace) || (ref.kind().equals(Kind.NODE) && carriesPods(world, ref));
+        }
+
+        private boolean carriesPods(World world, ResourceRef node) {
+            return world.from(node, Relation.Type.SCHEDULED_ON)
+                    .anyMatch(pod -> pod.namespace().equals(namespace));
+        }
+
+        @Override
+        public String toString() {
+            return "namespace " + namespace;
+        }
+    }
+}
