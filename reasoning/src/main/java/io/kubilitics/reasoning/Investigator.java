@@ -1,0 +1,50 @@
+package io.kubilitics.reasoning;
+
+import io.kubilitics.graph.health.Health;
+import io.kubilitics.graph.health.Scope;
+import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.graph.world.World;
+import io.kubilitics.reasoning.cause.Catalogue;
+import io.kubilitics.reasoning.evidence.Toolbox;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Performs the moves of an investigation until it is done. */
+public record Investigator(Catalogue catalogue, Toolbox toolbox) {
+
+    /** Looks at what is unwell in a world, and finds out why. */
+    public List<Step> investigate(World world, Scope scope, Instant now) {
+        List<String> unseen = Health.needed().stream()
+                .filter(kind -> !world.listed(kind))
+                .map(kind -> kind + "s are not visible")
+                .toList();
+        return investigate(new Question(scope, now, unseen), Health.symptoms(world, scope, now));
+    }
+
+    public List<Step> investigate(Question question, List<Symptom> symptoms) {
+        return resume(List.of(new Step.Opened(question, symptoms)));
+    }
+
+    /** Goes on where the steps end. */
+    public List<Step> resume(List<Step> before) {
+        List<Step> steps = new ArrayList<>(before);
+        Investigation investigation = new Investigation(catalogue);
+        Move move = investigation.next(steps);
+        while (!(move instanceof Move.Done)) {
+            steps.add(perform(move));
+            move = investigation.next(steps);
+        }
+        return List.copyOf(steps);
+    }
+
+    private Step perform(Move move) {
+        return switch (move) {
+            case Move.Suppose(var hypotheses) -> new Step.Supposed(hypotheses);
+            case Move.Look(var probe) -> new Step.Looked(probe, toolbox.answer(probe));
+            case Move.Rule(var hypothesis, var ruling) -> new Step.Ruled(hypothesis, ruling);
+            case Move.Conclude(var verdict) -> new Step.Concluded(verdict);
+            case Move.Done() -> throw new IllegalStateException("there is nothing left to do");
+        };
+    }
+}

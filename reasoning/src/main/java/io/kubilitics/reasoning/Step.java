@@ -1,0 +1,29 @@
+package io.kubilitics.reasoning;
+
+import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.reasoning.cause.Ruling;
+import io.kubilitics.reasoning.evidence.Evidence;
+import io.kubilitics.reasoning.evidence.Probe;
+import java.util.List;
+
+/** What has happened in an investigation. The list of steps is its whole state: saved, resumed, shown and replayed as it is. */
+public sealed interface Step {
+
+    record Opened(Question question, List<Symptom> symptoms) implements Step {
+        public Opened {
+            symptoms = List.copyOf(symptoms);
+        }
+    }
+
+    record Supposed(List<Hypothesis> hypotheses) implements Step {
+        public Supposed {
+            hypotheses = List.copyOf(hypotheses);
+        }
+    }
+
+    record Looked(Probe probe, Evidence evidence) implements Step {}
+
+    record Ruled(Hypothesis hypothesis, Ruling ruling) implements Step {}
+
+    record Concluded(Verdict verdict) implements Step {}
+}

@@ -1,0 +1,73 @@
+package io.kubilitics.reasoning.cause;
+
+import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.action.Action;
+import io.kubilitics.graph.action.Fields;
+import io.kubilitics.graph.change.Change;
+import io.kubilitics.graph.health.Ailment;
+import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.reasoning.evidence.Inquiry;
+import io.kubilitics.reasoning.evidence.Probe;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A change gave a container less memory than it had, and since then it is killed. */
+final class MemoryLimitLowered implements Cause {
+
+    @Override
+    public String id() {
+        return "memory-limit-lowered";
+    }
+
+    @Override
+    public String category() {
+        return "oom-killed";
+    }
+
+    @Override
+    public Set<Ailment> explains() {
+        return Set.of(Ailment.OUT_OF_MEMORY);
+    }
+
+    @Override
+    public Ruling judge(Symptom symptom, Inquiry inquiry) {
+        ResourceRef workload = inquiry.topOwner(symptom.subject());
+        Optional<Change> lowered = inquiry.changes(workload).stream()
+                .filter(change -> change.field() == Change.What.MEMORY_LIMIT)
+                .filter(change -> change.what().endsWith(" " + symptom.part()))
+                .reduce((_, latest) -> latest)
+                .filter(change -> Amounts.less(change.to(), change.from()));
+        if (lowered.isEmpty()) {
+            return new Ruling.Refuted("no change lowered the memory limit of container " + symptom.part());
+        }
+        return switch (Timeline.order(lowered.get().at(), symptom.since())) {
+            case AFTER -> new Ruling.Refuted("the memory limit was lowered only after the container was killed");
+            case UNKNOWN, BEFORE -> confirmed(symptom, inquiry, workload, lowered.get());
+        };
+    }
+
+    private static Ruling confirmed(Symptom symptom, Inquiry inquiry, ResourceRef workload, Change lowered) {
+        boolean before = Timeline.order(lowered.at(), symptom.since()) == Timeline.Order.BEFORE;
+        boolean inForce = Containers.spec(symptom, inquiry)
+                .map(container -> Amounts.text(container.memoryLimit()).equals(lowered.to()))
+                .orElse(false);
+        return new Ruling.Confirmed(
+                workload,
+                before && inForce ? Confidence.STRONG : Confidence.LIKELY,
+                "Container %s is killed for want of memory since its limit was lowered from %s to %s"
+                        .formatted(symptom.part(), lowered.from(), lowered.to()),
+                List.of(
+                        Claim.of("%s at %s".formatted(lowered, lowered.at()), new Probe.OfChanges(workload)),
+                        Claim.of(
+                                "the container was killed (OOMKilled) at " + symptom.since(),
+                                new Probe.OfObject(symptom.subject()))),
+                Optional.of(new Action.Patch(
+                        workload,
+                        Fields.ofContainer(
+                                symptom.part(), "resources", Map.of("limits", Map.of("memory", lowered.from()))),
+                        "give back the memory that it ran with before the change")),
+                List.of("restarting: the new container has the same limit"));
+    }
+}

@@ -1,0 +1,53 @@
+package io.kubilitics.reasoning.cause;
+
+import io.kubilitics.graph.facts.ContainerSpec;
+import io.kubilitics.graph.health.Ailment;
+import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.reasoning.evidence.Inquiry;
+import io.kubilitics.reasoning.evidence.Probe;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** A container needs more memory than it may have, and always did: its limit is too small or it leaks. */
+final class MemoryLimitTooSmall implements Cause {
+
+    @Override
+    public String id() {
+        return "memory-limit-too-small";
+    }
+
+    @Override
+    public String category() {
+        return "oom-killed";
+    }
+
+    @Override
+    public Set<Ailment> explains() {
+        return Set.of(Ailment.OUT_OF_MEMORY);
+    }
+
+    @Override
+    public Ruling judge(Symptom symptom, Inquiry inquiry) {
+        OptionalLong limit = Containers.spec(symptom, inquiry)
+                .map(ContainerSpec::memoryLimit)
+                .orElseGet(OptionalLong::empty);
+        if (limit.isEmpty()) {
+            return inquiry.object(symptom.subject()).isPresent()
+                    ? new Ruling.Refuted("the container has no memory limit: the node itself ran short")
+                    : new Ruling.Open("the container's specification cannot be seen", inquiry.unavailable());
+        }
+        return new Ruling.Confirmed(
+                inquiry.topOwner(symptom.subject()),
+                Confidence.LIKELY,
+                "Container %s needs more memory than its limit of %s".formatted(symptom.part(), Amounts.text(limit)),
+                List.of(Claim.of(
+                        "the container was killed (OOMKilled) at %s with a limit of %s"
+                                .formatted(symptom.since(), Amounts.text(limit)),
+                        new Probe.OfObject(symptom.subject()))),
+                // How much it needs is not known from a kill: no figure is proposed.
+                Optional.empty(),
+                List.of("restarting: it is killed again when it needs as much"));
+    }
+}

@@ -1,0 +1,14 @@
+package io.kubilitics.reasoning.evidence;
+
+import io.kubilitics.reasoning.evidence.Probe.OfLogs;
+
+/** Where logs come from: the one kind of evidence that no world holds. */
+public interface LogSource {
+
+    Evidence lines(OfLogs probe);
+
+    /** No logs at all. */
+    static LogSource none() {
+        return _ -> new Evidence.Unavailable("no logs can be read here");
+    }
+}

@@ -1,0 +1,86 @@
+package io.kubilitics.reasoning.report;
+
+import io.kubilitics.reasoning.Hypothesis;
+import io.kubilitics.reasoning.Step;
+import io.kubilitics.reasoning.Verdict;
+import io.kubilitics.reasoning.cause.Ruling;
+import io.kubilitics.reasoning.evidence.Evidence;
+import io.kubilitics.reasoning.evidence.Probe;
+import io.kubilitics.reasoning.report.Report.TraceStep;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** How the answer was found, step by step, in words. */
+final class Trace {
+
+    private Trace() {}
+
+    static List<TraceStep> of(List<Step> steps) {
+        return IntStream.range(0, steps.size())
+                .mapToObj(i -> step(i + 1, steps.get(i)))
+                .toList();
+    }
+
+    private static TraceStep step(int number, Step step) {
+        return switch (step) {
+            case Step.Opened(var question, var symptoms) ->
+                new TraceStep(number, "opened", "%s: %d symptoms".formatted(question.scope(), symptoms.size()));
+            case Step.Supposed(var hypotheses) ->
+                new TraceStep(number, "supposed", "%d hypotheses".formatted(hypotheses.size()));
+            case Step.Looked(var probe, var evidence) ->
+                new TraceStep(number, "looked", words(probe) + ": " + words(evidence));
+            case Step.Ruled(var hypothesis, var ruling) ->
+                new TraceStep(number, "ruled", words(hypothesis) + ": " + words(ruling));
+            case Step.Concluded(var verdict) -> new TraceStep(number, "concluded", words(verdict));
+        };
+    }
+
+    static String words(Probe probe) {
+        return switch (probe) {
+            case Probe.OfObject(var ref) -> "object " + ref;
+            case Probe.OfEvents(var about) -> "events of " + about;
+            case Probe.OfLogs(var pod, var container, var previous) ->
+                "%slog of container %s of %s".formatted(previous ? "previous " : "", container, pod);
+            case Probe.OfMetrics(var ref, var metric) -> "%s of %s".formatted(metric, ref);
+            case Probe.OfChanges(var ref) -> "changes of " + ref;
+            case Probe.OfNeighbours(var ref) -> "owners of " + ref;
+            case Probe.OfRights(var account, var verb, var target) ->
+                "whether %s may %s %s".formatted(account, verb, target);
+            case Probe.OfPolicy(var action) -> "whether a change of %s is allowed".formatted(action.target());
+        };
+    }
+
+    private static String words(Evidence evidence) {
+        return switch (evidence) {
+            case Evidence.Found(var resource) ->
+                "found, version " + resource.meta().resourceVersion();
+            case Evidence.Missing _ -> "does not exist";
+            case Evidence.Events(var events) -> events.size() + " events";
+            case Evidence.Lines(var lines) -> lines.size() + " lines";
+            case Evidence.Changes(var changes) -> changes.size() + " changes";
+            case Evidence.Neighbours(var top) -> "belongs to " + top;
+            case Evidence.Unavailable(var why) -> why;
+        };
+    }
+
+    private static String words(Hypothesis hypothesis) {
+        return "%s for %s".formatted(hypothesis.cause(), hypothesis.symptom());
+    }
+
+    private static String words(Ruling ruling) {
+        return switch (ruling) {
+            case Ruling.Confirmed confirmed -> "confirmed: " + Plain.text(confirmed.summary());
+            case Ruling.Refuted(var why) -> "refuted: " + Plain.text(why);
+            case Ruling.Open(var why, var _) -> "open: " + Plain.text(why);
+        };
+    }
+
+    private static String words(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Diagnosed(var causes, var unexplained) ->
+                "%d causes, %d symptoms unexplained".formatted(causes.size(), unexplained.size());
+            case Verdict.Healthy _ -> "nothing is unwell";
+            case Verdict.Inconclusive(var why, var _) -> Plain.text(why);
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package io.kubilitics.reasoning;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.health.Health;
+import io.kubilitics.graph.health.Scope;
+import io.kubilitics.graph.observe.Observers;
+import io.kubilitics.graph.world.Observation.Listed;
+import io.kubilitics.graph.world.World;
+import io.kubilitics.reasoning.cause.Catalogue;
+import io.kubilitics.reasoning.evidence.Evidence;
+import io.kubilitics.reasoning.evidence.LogSource;
+import io.kubilitics.reasoning.evidence.WorldToolbox;
+import java.time.Instant;
+import java.util.List;
+
+/** A shop with one workload, cart, to break in different ways. Single quotes stand for double ones. */
+public final class Shop {
+
+    public static final Instant NOW = Instant.parse("2026-11-21T10:10:00Z");
+
+    private World world = World.empty();
+    private LogSource logs = LogSource.none();
+
+    /** Everything can be seen, unless left out. */
+    public Shop listed(Kind... but) {
+        List<Kind> left = List.of(but);
+        Kind.WATCHED.stream()
+                .filter(kind -> !left.contains(kind))
+                .forEach(kind -> world = world.apply(new Listed(kind)));
+        return this;
+    }
+
+    public Shop object(Kind kind, String json) {
+        try {
+            world = world.applyAll(Observers.observe(kind, json.replace('\'', '"')));
+            return this;
+        } catch (JsonProcessingException wrong) {
+            throw new IllegalArgumentException(json, wrong);
+        }
+    }
+
+    /** One revision of cart, made at a time of the day. */
+    public Shop revision(int number, String at, String container) {
+        return object(Kind.REPLICA_SET, """
+                {'apiVersion': 'apps/v1', 'kind': 'ReplicaSet', 'metadata': {'name': 'cart-%d', 'namespace': 'shop', 'uid': 'r%d',
+                  'creationTimestamp': '2026-11-21T%sZ', 'annotations': {'deployment.kubernetes.io/revision': '%d'},
+                  'ownerReferences': [{'apiVersion': 'apps/v1', 'kind': 'Deployment', 'name': 'cart', 'uid': 'd'}]},
+                 'spec': {'template': {'spec': {'containers': [%s]}}}}""".formatted(number, number, at, number, container));
+    }
+
+    /** A pod of a revision, with the status of its container. */
+    public Shop pod(String name, int revision, String container, String status) {
+        return object(Kind.POD, """
+                {'apiVersion': 'v1', 'kind': 'Pod', 'metadata': {'name': '%s', 'namespace': 'shop', 'uid': 'p-%s',
+                  'creationTimestamp': '2026-11-21T10:05:01Z',
+                  'ownerReferences': [{'apiVersion': 'apps/v1', 'kind': 'ReplicaSet', 'name': 'cart-%d', 'uid': 'r%d'}]},
+                 'spec': {'nodeName': 'n1', 'containers': [%s]},
+                 'status': {'phase': 'Running', 'containerStatuses': [{'name': 'app', %s}]}}""".formatted(name, name, revision, revision, container, status));
+    }
+
+    public Shop configMap(String keys) {
+        return object(
+                Kind.CONFIG_MAP,
+                "{'apiVersion': 'v1', 'kind': 'ConfigMap', 'metadata': {'name': 'conf', 'namespace': 'shop'}, 'data': {%s}}"
+                        .formatted(keys));
+    }
+
+    public Shop event(String pod, String message) {
+        return object(Kind.EVENT, """
+                {'apiVersion': 'v1', 'kind': 'Event', 'metadata': {'name': 'e-%s', 'namespace': 'shop', 'uid': 'e-%s'}, 'type': 'Warning',
+                 'reason': 'Failed', 'message': '%s', 'lastTimestamp': '2026-11-21T10:06:00Z',
+                 'involvedObject': {'apiVersion': 'v1', 'kind': 'Pod', 'namespace': 'shop', 'name': '%s'}}""".formatted(pod, pod, message, pod));
+    }
+
+    public Shop log(String... lines) {
+        logs = _ -> new Evidence.Lines(List.of(lines));
+        return this;
+    }
+
+    public List<Step> investigate() {
+        return investigate(Catalogue.full());
+    }
+
+    public List<Step> investigate(Catalogue catalogue) {
+        return new Investigator(catalogue, new WorldToolbox(world, logs))
+                .investigate(world, new Scope.InNamespace("shop"), NOW);
+    }
+
+    public Verdict verdict() {
+        return verdict(investigate());
+    }
+
+    public static Verdict verdict(List<Step> steps) {
+        return ((Step.Concluded) steps.getLast()).verdict();
+    }
+
+    /** How many symptoms there are to explain. */
+    public int symptoms() {
+        return Health.symptoms(world, new Scope.InNamespace("shop"), NOW).size();
+    }
+}
