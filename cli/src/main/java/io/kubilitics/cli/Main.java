@@ -1,6 +1,7 @@
 package io.kubilitics.cli;
 
 import io.kubilitics.cli.cluster.ClusterCommand;
+import io.kubilitics.cli.diagnose.DiagnoseCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
             "2:wrong usage",
             "3:something it needs cannot be reached"
         },
-        subcommands = ClusterCommand.class)
+        subcommands = {DiagnoseCommand.class, ClusterCommand.class})
 public final class Main implements Runnable {
 
     @Spec

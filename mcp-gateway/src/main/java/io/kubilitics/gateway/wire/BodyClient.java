@@ -1,0 +1,63 @@
+package io.kubilitics.gateway.wire;
+
+import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.kubilitics.proto.BodyGrpc;
+import io.kubilitics.proto.LogsReply;
+import io.kubilitics.proto.LogsRequest;
+import io.kubilitics.proto.StreamRequest;
+import io.kubilitics.reasoning.evidence.Evidence;
+import io.kubilitics.reasoning.evidence.LogSource;
+import io.kubilitics.reasoning.evidence.Probe.OfLogs;
+import java.util.concurrent.TimeUnit;
+
+/** The brain's connection to one body: the stream of its world, and logs on demand. */
+public final class BodyClient implements LogSource, AutoCloseable {
+
+    private static final int TAIL_LINES = 200;
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final ManagedChannel channel;
+    private final StreamFeed feed = new StreamFeed();
+
+    private BodyClient(ManagedChannel channel) {
+        this.channel = channel;
+        BodyGrpc.newStub(channel).streamClusterUpdates(StreamRequest.getDefaultInstance(), feed);
+    }
+
+    /** To a body in this very process. */
+    public static BodyClient inProcess(String address) {
+        return new BodyClient(InProcessChannelBuilder.forName(address).build());
+    }
+
+    public StreamFeed feed() {
+        return feed;
+    }
+
+    @Override
+    public Evidence lines(OfLogs probe) {
+        try {
+            LogsReply reply = BodyGrpc.newBlockingStub(channel)
+                    .withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .getLogs(LogsRequest.newBuilder()
+                            .setNamespace(probe.pod().namespace())
+                            .setPod(probe.pod().name())
+                            .setContainer(probe.container())
+                            .setPrevious(probe.previous())
+                            .setTailLines(TAIL_LINES)
+                            .build());
+            return reply.getUnavailable().isEmpty()
+                    ? new Evidence.Lines(reply.getLinesList())
+                    : new Evidence.Unavailable(reply.getUnavailable());
+        } catch (StatusRuntimeException away) {
+            return new Evidence.Unavailable(
+                    "the body does not answer: " + away.getStatus().getCode());
+        }
+    }
+
+    @Override
+    public void close() {
+        channel.shutdownNow();
+    }
+}

@@ -1,0 +1,74 @@
+package io.kubilitics.operator;
+
+import io.fabric8.kubernetes.api.model.NamedContext;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Which cluster, as whom.
+ *
+ * @param kubeconfig a file, or none for what {@code KUBECONFIG} and the home folder say
+ * @param context in it, or none for its current one
+ */
+public record Access(Optional<Path> kubeconfig, Optional<String> context) {
+
+    private static final int PATIENCE_MILLIS = 10_000;
+
+    /** A client whose cluster has answered once. */
+    KubernetesClient connect() {
+        Config config = config();
+        KubernetesClient client =
+                new KubernetesClientBuilder().withConfig(config).build();
+        try {
+            client.getKubernetesVersion();
+            return client;
+        } catch (KubernetesClientException refused) {
+            client.close();
+            throw new Unreachable(
+                    "the cluster at %s does not answer: %s".formatted(config.getMasterUrl(), reason(refused)), refused);
+        }
+    }
+
+    private Config config() {
+        kubeconfig.filter(file -> !Files.isReadable(file)).ifPresent(file -> {
+            throw new Unreachable("the kubeconfig %s cannot be read".formatted(file));
+        });
+        Config config = kubeconfig.isPresent()
+                ? Config.fromKubeconfig(context.orElse(null), kubeconfig.get().toFile())
+                : Config.autoConfigure(context.orElse(null));
+        requireContext(config);
+        return new ConfigBuilder(config)
+                .withConnectionTimeout(PATIENCE_MILLIS)
+                .withRequestRetryBackoffLimit(2)
+                .build();
+    }
+
+    private void requireContext(Config config) {
+        NamedContext current = config.getCurrentContext();
+        if (context.isPresent() && (current == null || !context.get().equals(current.getName()))) {
+            throw new Unreachable("no context '%s' in the kubeconfig; there are: %s"
+                    .formatted(
+                            context.get(),
+                            String.join(
+                                    ", ",
+                                    config.getContexts().stream()
+                                            .map(NamedContext::getName)
+                                            .sorted()
+                                            .toList())));
+        }
+    }
+
+    private static String reason(KubernetesClientException refused) {
+        Throwable root = refused;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return refused.getCode() > 0 ? "status " + refused.getCode() : String.valueOf(root.getMessage());
+    }
+}

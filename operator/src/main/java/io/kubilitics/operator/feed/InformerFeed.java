@@ -1,0 +1,134 @@
+package io.kubilitics.operator.feed;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Informable;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.ResourceRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One watch for each kind. A kind that may not be watched is left out of the world, and said to be. */
+public final class InformerFeed implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InformerFeed.class);
+
+    private final KubernetesClient client;
+    private final Optional<String> namespace;
+    private final WorldKeeper keeper;
+    private final SecretValues secrets;
+    private final List<SharedIndexInformer<?>> informers = new ArrayList<>();
+    private final Map<Kind, String> refused = new ConcurrentHashMap<>();
+
+    /**
+     * A feed that does nothing until it is started.
+     *
+     * @param namespace to watch alone, beside what is cluster-wide; empty for all
+     */
+    public InformerFeed(KubernetesClient client, Optional<String> namespace, WorldKeeper keeper, SecretValues secrets) {
+        this.client = client;
+        this.namespace = namespace;
+        this.keeper = keeper;
+        this.secrets = secrets;
+    }
+
+    /** Starts all watches; the world is synced when each has been listed or refused. */
+    public void start() {
+        Map<Kind, Informable<? extends HasMetadata>> watched = watched();
+        AtomicInteger open = new AtomicInteger(watched.size());
+        watched.forEach((kind, source) -> {
+            SharedIndexInformer<? extends HasMetadata> informer = informer(kind, source);
+            informers.add(informer);
+            informer.start().whenComplete((_, refusal) -> {
+                if (refusal == null) {
+                    keeper.take(new Update.Listed(kind));
+                } else {
+                    refused.put(kind, String.valueOf(refusal.getMessage()));
+                    LOG.atWarn().addKeyValue("kind", kind).log("cannot be watched and stays unseen");
+                }
+                if (open.decrementAndGet() == 0) {
+                    keeper.take(new Update.Synced());
+                }
+            });
+        });
+    }
+
+    /** Kinds that could not be watched, with what the API server said. */
+    public Map<Kind, String> refused() {
+        return Map.copyOf(refused);
+    }
+
+    private Map<Kind, Informable<? extends HasMetadata>> watched() {
+        Map<Kind, Informable<? extends HasMetadata>> sources = new LinkedHashMap<>();
+        sources.put(Kind.NAMESPACE, client.namespaces());
+        sources.put(Kind.NODE, client.nodes());
+        sources.put(Kind.CONFIG_MAP, within(client.configMaps()));
+        sources.put(Kind.SECRET, within(client.secrets()));
+        sources.put(Kind.DEPLOYMENT, within(client.apps().deployments()));
+        sources.put(Kind.REPLICA_SET, within(client.apps().replicaSets()));
+        sources.put(Kind.POD, within(client.pods()));
+        sources.put(Kind.EVENT, within(client.v1().events()));
+        return sources;
+    }
+
+    private <T extends HasMetadata> Informable<T> within(MixedOperation<T, ?, ?> all) {
+        return namespace.isPresent() ? all.inNamespace(namespace.get()) : all.inAnyNamespace();
+    }
+
+    private <T extends HasMetadata> SharedIndexInformer<T> informer(Kind kind, Informable<T> source) {
+        SharedIndexInformer<T> informer = source.runnableInformer(0);
+        informer.addEventHandler(new ResourceEventHandler<T>() {
+            @Override
+            public void onAdd(T object) {
+                put(kind, object);
+            }
+
+            @Override
+            public void onUpdate(T before, T object) {
+                put(kind, object);
+            }
+
+            @Override
+            public void onDelete(T object, boolean finalStateUnknown) {
+                remove(kind, object);
+            }
+        });
+        return informer;
+    }
+
+    private void put(Kind kind, HasMetadata object) {
+        if (object instanceof Secret secret) {
+            secrets.learn(secret);
+        }
+        keeper.take(new Update.Put(ref(kind, object), Trimmer.trim(object)));
+    }
+
+    private void remove(Kind kind, HasMetadata object) {
+        if (object instanceof Secret secret) {
+            secrets.forget(secret);
+        }
+        keeper.take(new Update.Remove(ref(kind, object)));
+    }
+
+    private static ResourceRef ref(Kind kind, HasMetadata object) {
+        String namespace = object.getMetadata().getNamespace();
+        return new ResourceRef(
+                kind, namespace == null ? "" : namespace, object.getMetadata().getName());
+    }
+
+    @Override
+    public void close() {
+        informers.forEach(SharedIndexInformer::stop);
+    }
+}

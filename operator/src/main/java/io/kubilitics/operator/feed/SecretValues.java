@@ -1,0 +1,64 @@
+package io.kubilitics.operator.feed;
+
+import io.fabric8.kubernetes.api.model.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The values of all Secrets that are visible, known to the body alone and only to take them out of what it sends. */
+public final class SecretValues {
+
+    /** A shorter value would be struck out of innocent words. */
+    private static final int SHORTEST = 8;
+
+    private static final String INSTEAD = "[secret]";
+
+    private final Map<String, List<String>> bySecret = new ConcurrentHashMap<>();
+
+    void learn(Secret secret) {
+        List<String> values = new ArrayList<>();
+        Map<String, String> data = secret.getData() == null ? Map.of() : secret.getData();
+        for (String encoded : data.values()) {
+            String value = decoded(encoded).strip();
+            if (value.length() >= SHORTEST) {
+                values.add(value);
+                values.add(encoded);
+            }
+        }
+        bySecret.put(key(secret), List.copyOf(values));
+    }
+
+    void forget(Secret secret) {
+        bySecret.remove(key(secret));
+    }
+
+    /** The text with every known value struck out, the longest first: one may contain another. */
+    public String scrub(String text) {
+        List<String> found = bySecret.values().stream()
+                .flatMap(List::stream)
+                .filter(text::contains)
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        String scrubbed = text;
+        for (String value : found) {
+            scrubbed = scrubbed.replace(value, INSTEAD);
+        }
+        return scrubbed;
+    }
+
+    private static String key(Secret secret) {
+        return secret.getMetadata().getNamespace() + "/" + secret.getMetadata().getName();
+    }
+
+    private static String decoded(String encoded) {
+        try {
+            return new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notBase64) {
+            return encoded;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.kubilitics.operator.wire;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import io.kubilitics.operator.feed.Follower;
+import io.kubilitics.operator.feed.SecretValues;
+import io.kubilitics.operator.feed.WorldKeeper;
+import io.kubilitics.proto.Begin;
+import io.kubilitics.proto.BodyGrpc;
+import io.kubilitics.proto.ClusterUpdate;
+import io.kubilitics.proto.LogsReply;
+import io.kubilitics.proto.LogsRequest;
+import io.kubilitics.proto.StreamRequest;
+import java.util.UUID;
+
+/** Answers the brain. */
+public final class BodyService extends BodyGrpc.BodyImplBase {
+
+    private final WorldKeeper keeper;
+    private final LogReader logs;
+
+    public BodyService(WorldKeeper keeper, KubernetesClient client, SecretValues secrets) {
+        this.keeper = keeper;
+        this.logs = new LogReader(client, secrets);
+    }
+
+    @Override
+    public void streamClusterUpdates(StreamRequest request, StreamObserver<ClusterUpdate> observer) {
+        ServerCallStreamObserver<ClusterUpdate> brain = (ServerCallStreamObserver<ClusterUpdate>) observer;
+        Outbox outbox = new Outbox();
+        Runnable send = () -> drain(outbox, brain);
+        Follower follower = update -> {
+            outbox.put(update);
+            send.run();
+        };
+        brain.setOnReadyHandler(send);
+        brain.setOnCancelHandler(() -> keeper.unfollow(follower));
+        brain.onNext(ClusterUpdate.newBuilder()
+                .setBegin(Begin.newBuilder().setEpoch(UUID.randomUUID().toString()))
+                .build());
+        keeper.follow(follower);
+    }
+
+    /** A stream may be written by one thread at a time, and only as fast as the other end reads. */
+    private static void drain(Outbox outbox, ServerCallStreamObserver<ClusterUpdate> brain) {
+        synchronized (outbox) {
+            while (brain.isReady() && !brain.isCancelled()) {
+                var next = outbox.take();
+                if (next.isEmpty()) {
+                    return;
+                }
+                brain.onNext(Messages.of(next.get()));
+            }
+        }
+    }
+
+    @Override
+    public void getLogs(LogsRequest request, StreamObserver<LogsReply> brain) {
+        brain.onNext(logs.read(request));
+        brain.onCompleted();
+    }
+}

@@ -1,0 +1,57 @@
+package io.kubilitics.operator.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SecretValuesTest {
+
+    private final SecretValues secrets = new SecretValues();
+
+    @Test
+    void aKnownValueIsStruckOutPlainAndEncoded() {
+        secrets.learn(secret("db", "correct-horse"));
+
+        assertThat(secrets.scrub("login with correct-horse, sent as Y29ycmVjdC1ob3JzZQ=="))
+                .isEqualTo("login with [secret], sent as [secret]");
+    }
+
+    @Test
+    void theLongerOfTwoValuesGoesFirst() {
+        secrets.learn(secret("a", "correct-horse"));
+        secrets.learn(secret("b", "correct-horse-battery"));
+
+        assertThat(secrets.scrub("is correct-horse-battery")).isEqualTo("is [secret]");
+    }
+
+    @Test
+    void shortValuesWouldStrikeOutInnocentWords() {
+        secrets.learn(secret("a", "root"));
+
+        assertThat(secrets.scrub("root cause")).isEqualTo("root cause");
+    }
+
+    @Test
+    void aSecretThatIsGoneIsForgotten() {
+        Secret secret = secret("a", "correct-horse");
+        secrets.learn(secret);
+        secrets.forget(secret);
+
+        assertThat(secrets.scrub("correct-horse")).isEqualTo("correct-horse");
+    }
+
+    private static Secret secret(String name, String value) {
+        return new SecretBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace("shop")
+                .endMetadata()
+                .withData(Map.of("value", Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))))
+                .build();
+    }
+}

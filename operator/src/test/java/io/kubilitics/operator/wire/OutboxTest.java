@@ -1,0 +1,40 @@
+package io.kubilitics.operator.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.operator.feed.Update;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+
+    private static final ResourceRef ONE = ResourceRef.of(Kind.POD, "shop", "one");
+    private static final ResourceRef TWO = ResourceRef.of(Kind.POD, "shop", "two");
+
+    private final Outbox outbox = new Outbox();
+
+    @Test
+    void ofEachObjectOnlyTheNewestStateWaits() {
+        for (int i = 0; i < 1000; i++) {
+            outbox.put(new Update.Put(ONE, "state " + i));
+        }
+        outbox.put(new Update.Put(TWO, "first"));
+        outbox.put(new Update.Remove(ONE));
+
+        assertThat(outbox.take()).contains(new Update.Put(TWO, "first"));
+        assertThat(outbox.take()).contains(new Update.Remove(ONE));
+        assertThat(outbox.take()).isEmpty();
+    }
+
+    @Test
+    void syncedIsNeverSaidBeforeWhatItPromises() {
+        outbox.put(new Update.Put(ONE, "a"));
+        outbox.put(new Update.Listed(Kind.POD));
+        outbox.put(new Update.Synced());
+
+        assertThat(outbox.take()).contains(new Update.Put(ONE, "a"));
+        assertThat(outbox.take()).contains(new Update.Listed(Kind.POD));
+        assertThat(outbox.take()).contains(new Update.Synced());
+    }
+}
