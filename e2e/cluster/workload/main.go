@@ -5,6 +5,7 @@
 //	eat    -mib 64                allocate and touch memory, then wait
 //	crash  -after 2s -code 3 -say TEXT   complain on stderr and exit
 //	call   HOST:PORT              connect once and say how it went
+//	registry -port 5000           answer as an image registry that has no image
 //	say    TEXT                   print it and exit (for exec)
 package main
 
@@ -22,7 +23,7 @@ import (
 
 func main() {
 	if len(os.Args) < 2 {
-		fail("which behaviour? pause, serve, eat, crash, call or say")
+		fail("which behaviour? pause, serve, eat, crash, call, registry or say")
 	}
 	rest := os.Args[2:]
 	switch os.Args[1] {
@@ -36,6 +37,8 @@ func main() {
 		crash(rest)
 	case "call":
 		call(rest)
+	case "registry":
+		registry(rest)
 	case "say":
 		fmt.Println(strings.Join(rest, " "))
 	default:
@@ -126,6 +129,22 @@ func call(args []string) {
 	}
 	_ = connection.Close()
 	fmt.Println("connected to", args[0])
+}
+
+func registry(args []string) {
+	flags := flag.NewFlagSet("registry", flag.ExitOnError)
+	port := flags.Int("port", 5000, "port to listen on, on loopback")
+	_ = flags.Parse(args)
+	http.HandleFunc("/v2/", func(w http.ResponseWriter, r *http.Request) {
+		fmt.Println(r.Method, r.URL.Path)
+		if r.URL.Path != "/v2/" {
+			w.Header().Set("Content-Type", "application/json")
+			w.WriteHeader(http.StatusNotFound)
+			fmt.Fprintln(w, `{"errors": [{"code": "MANIFEST_UNKNOWN", "message": "manifest unknown"}]}`)
+		}
+	})
+	go func() { fail(http.ListenAndServe(fmt.Sprintf("127.0.0.1:%d", *port), nil).Error()) }()
+	untilTold()
 }
 
 func fail(why string) {

@@ -18,7 +18,6 @@ class WrongUsageTest {
                 "cluster up --node 3 | kubilitics: unknown option '--node', did you mean '--nodes'?; see 'kubilitics cluster up --help'",
                 "cluster up --nodes many | kubilitics: Invalid value for option '--nodes': 'many' is not an int; see 'kubilitics cluster up --help'",
                 "cluster up now | kubilitics: unknown argument 'now'; see 'kubilitics cluster up --help'",
-                "cluster | kubilitics: Missing required subcommand; see 'kubilitics cluster --help'",
             })
     void isAnsweredWithOneSentenceAndTheNearestName(String line, String sentence) {
         Called called = Called.with(line.split(" ", -1));

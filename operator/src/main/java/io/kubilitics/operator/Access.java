@@ -42,11 +42,19 @@ public record Access(Optional<Path> kubeconfig, Optional<String> context) {
         Config config = kubeconfig.isPresent()
                 ? Config.fromKubeconfig(context.orElse(null), kubeconfig.get().toFile())
                 : Config.autoConfigure(context.orElse(null));
+        if (config.getCurrentContext() == null && config.getContexts().isEmpty() && !insideCluster()) {
+            throw new Unreachable("no kubeconfig found: set KUBECONFIG, or name a file with --kubeconfig");
+        }
         requireContext(config);
         return new ConfigBuilder(config)
                 .withConnectionTimeout(PATIENCE_MILLIS)
                 .withRequestRetryBackoffLimit(2)
                 .build();
+    }
+
+    /** A pod's own service account needs no kubeconfig. */
+    private static boolean insideCluster() {
+        return System.getenv("KUBERNETES_SERVICE_HOST") != null;
     }
 
     private void requireContext(Config config) {

@@ -15,6 +15,9 @@ final class Certificates {
         String address = settings.place().address();
         Authority ca = pki.authority("ca", "kubernetes-ca");
         Authority frontProxy = pki.authority("front-proxy-ca", "front-proxy-ca");
+        Authority etcd = pki.authority("etcd-ca", "etcd-ca");
+        pki.issue(etcd, "etcd", "CN=etcd", Purpose.SERVER, List.of(address, "localhost"));
+        client(pki, etcd, "etcd-client", "CN=kube-apiserver");
         pki.pair("service-accounts");
         pki.issue(ca, "apiserver", "CN=kube-apiserver", Purpose.SERVER, apiServerNames(address));
         pki.issue(ca, "components", "CN=components", Purpose.SERVER, List.of(address, "localhost"));

@@ -4,14 +4,16 @@ import io.kubilitics.cli.CliFault;
 import io.kubilitics.cli.cluster.build.Binaries;
 import io.kubilitics.cli.cluster.build.Binary;
 import io.kubilitics.cli.cluster.machine.Folders;
+import io.kubilitics.cli.cluster.machine.Namespace;
+import io.kubilitics.cli.cluster.machine.Processes;
 import io.kubilitics.cli.cluster.machine.Processes.Running;
 import io.kubilitics.cli.cluster.machine.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One test cluster on this machine: started, grown, looked at and ended through its folder, by any process at any time. */
 public final class Cluster {
@@ -42,9 +44,6 @@ public final class Cluster {
             if (nodes < 0 || pods < 0) {
                 throw CliFault.wrongUsage("a cluster cannot have fewer than 0 nodes or pods");
             }
-            if (pods > 0 && nodes == 0) {
-                throw CliFault.wrongUsage("--pods needs --nodes: simulated pods run on simulated nodes only");
-            }
         }
     }
 
@@ -53,21 +52,54 @@ public final class Cluster {
         return NodeNeeds.missing();
     }
 
-    /** Starts what is not running yet; a half-started cluster is ended again when anything fails or the caller is stopped. */
+    /**
+     * Starts what is not running yet, or adds to what runs. A cluster whose start fails or is interrupted is ended again; one
+     * that was up before stays.
+     */
     public void up(Size size, Progress progress) {
         requireLinux();
         if (size.realNode()) {
-            requireRealNode();
+            RealNode.require(home);
         }
         binaries.ensure(progress);
-        if (state() != State.UP) {
-            start(size, progress);
+        ClusterLock.holding(home, () -> {
+            switch (state()) {
+                case UP -> grow(size, progress);
+                case BROKEN ->
+                    throw CliFault.failed("cluster '%s' is broken (%s); run '%s', then 'up'"
+                            .formatted(home.name(), String.join(", ", lost()), home.command("down")));
+                case DOWN -> start(size, progress);
+            }
+        });
+    }
+
+    private void start(Size size, Progress progress) {
+        Thread ender = Thread.ofPlatform().unstarted(this::end);
+        Runtime.getRuntime().addShutdownHook(ender);
+        boolean started = false;
+        try {
+            end();
+            home.create();
+            Settings settings = size.realNode() ? Settings.inNamespace(home) : Settings.onLoopback();
+            settings.save(home);
+            settings.place().create();
+            new ControlPlane(home, settings, binaries).start(progress);
+            grow(size, progress);
+            started = true;
+        } finally {
+            removeHook(ender);
+            if (!started) {
+                end();
+            }
         }
+    }
+
+    private void grow(Size size, Progress progress) {
         Settings settings = settings();
         if (size.realNode() && !settings.isolated()) {
             throw CliFault.failed(
-                    "cluster '%s' runs without a network of its own, which a real node needs: ".formatted(home.name())
-                            + "take it down first, then 'up --real-node'");
+                    "cluster '%s' runs without a network of its own, which a real node needs: run '%s' first"
+                            .formatted(home.name(), home.command("down")));
         }
         if (size.realNode()) {
             new RealNode(home, settings, binaries).start(progress);
@@ -84,37 +116,19 @@ public final class Cluster {
         }
     }
 
-    private void start(Size size, Progress progress) {
-        if (state() == State.BROKEN) {
-            throw CliFault.failed("cluster '%s' is broken: %s ended by itself; run 'kubilitics cluster down', then 'up'"
-                    .formatted(home.name(), String.join(", ", lost())));
-        }
-        Thread ender = Thread.ofPlatform().unstarted(this::down);
-        Runtime.getRuntime().addShutdownHook(ender);
-        boolean started = false;
-        try {
-            Folders.delete(home.folder());
-            Settings settings = size.realNode() ? Settings.inNamespace(home) : Settings.onLoopback();
-            settings.save(home);
-            settings.place().create();
-            new ControlPlane(home, settings, binaries).start(progress);
-            started = true;
-        } finally {
-            removeHook(ender);
-            if (!started) {
-                down();
-            }
-        }
-    }
-
     /** Ends every process of the cluster and gives back what it took of the machine; its logs stay. */
     public void down() {
-        Optional<Settings> settings = Settings.read(home);
-        // Nothing is kept, so nothing needs to end gently.
-        home.processes().killAll();
-        settings.filter(Settings::isolated)
-                .ifPresent(known -> RealNode.cgroups(known).remove());
-        settings.ifPresent(known -> known.place().remove());
+        ClusterLock.holding(home, this::end);
+    }
+
+    /** Nothing is kept, so nothing needs to end gently: first who makes containers, then the containers, then the rest. */
+    private void end() {
+        Processes processes = home.processes();
+        processes.kill(RealNode.KUBELET);
+        Namespace namespace = Settings.namespaceOf(home);
+        RealNode.cgroups(namespace).remove();
+        processes.killAll();
+        namespace.remove();
         home.deleteAllButLogs();
     }
 
@@ -132,7 +146,7 @@ public final class Cluster {
     }
 
     public State state() {
-        if (running().isEmpty()) {
+        if (running().isEmpty() && !home.begun()) {
             return State.DOWN;
         }
         return lost().isEmpty() ? State.UP : State.BROKEN;
@@ -142,18 +156,20 @@ public final class Cluster {
         return home.processes().running();
     }
 
-    /** Components of the control plane that should run and do not. */
-    private List<String> lost() {
+    /** What should run and does not, each as half a sentence. */
+    public List<String> lost() {
         Set<String> alive = running().stream().map(Running::name).collect(Collectors.toSet());
-        return ControlPlane.COMPONENTS.stream()
-                .filter(component -> !alive.contains(component))
+        Stream<String> neverStarted = ControlPlane.COMPONENTS.stream().filter(component -> !alive.contains(component));
+        return Stream.concat(neverStarted, home.processes().lost().stream())
+                .distinct()
+                .map(component -> component + " does not run")
                 .toList();
     }
 
     public Path kubeconfig() {
         if (!Files.isRegularFile(home.kubeconfig())) {
             throw CliFault.unreachable(
-                    "cluster '%s' is not up: run 'kubilitics cluster up' first".formatted(home.name()));
+                    "cluster '%s' is not up: run '%s' first".formatted(home.name(), home.command("up")));
         }
         return home.kubeconfig();
     }
@@ -170,11 +186,12 @@ public final class Cluster {
         return home.name();
     }
 
-    public Path kubectl() {
-        return binaries.path(Binary.KUBECTL);
+    /** The folder of kubectl and the other programs. */
+    public Path programs() {
+        return binaries.path(Binary.KUBECTL).resolveSibling("");
     }
 
-    /** Kills the API server as a crash would; its data stays. */
+    /** Kills the API server as a crash would; its data stays. For tests of what happens then. */
     public void crashApiServer() {
         controlPlane().crashApiServer();
     }
@@ -189,20 +206,13 @@ public final class Cluster {
 
     private Settings settings() {
         return Settings.read(home)
-                .orElseThrow(
-                        () -> CliFault.failed("cluster '%s' lost its settings: take it down".formatted(home.name())));
+                .orElseThrow(() -> CliFault.failed(
+                        "cluster '%s' lost its settings: run '%s'".formatted(home.name(), home.command("down"))));
     }
 
     private static void requireLinux() {
         if (!Files.isDirectory(Path.of("/proc/self"))) {
             throw CliFault.unreachable("the test cluster runs on Linux only: /proc is missing here");
-        }
-    }
-
-    private static void requireRealNode() {
-        List<String> missing = missingForRealNode();
-        if (!missing.isEmpty()) {
-            throw CliFault.unreachable("a real node cannot run here; missing: " + String.join(", ", missing));
         }
     }
 

@@ -2,8 +2,10 @@ package io.kubilitics.cli.cluster;
 
 import io.kubilitics.cli.cluster.build.Binaries;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** {@code kubilitics cluster …} */
 @Command(
@@ -21,15 +23,23 @@ import picocli.CommandLine.ScopeType;
             "Folders: $KUBILITICS_CACHE (default ~/.cache/kubilitics) holds the built binaries and the clusters;",
             "$KUBEBUILDER_ASSETS, when set, is asked first for ready-made binaries."
         })
-public final class ClusterCommand {
+public final class ClusterCommand implements Runnable {
 
     @Option(
             names = "--name",
-            defaultValue = "lab",
+            defaultValue = ClusterHome.DEFAULT,
             scope = ScopeType.INHERIT,
             paramLabel = "NAME",
             description = "Which cluster (default: ${DEFAULT-VALUE}).")
     private String name;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
 
     Cluster cluster() {
         return Cluster.named(name, binaries());

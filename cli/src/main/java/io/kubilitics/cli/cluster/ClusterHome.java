@@ -7,11 +7,14 @@ import io.kubilitics.cli.cluster.machine.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The folder of one cluster on this machine and what lies where in it. */
 record ClusterHome(String name, Path folder) {
+
+    static final String DEFAULT = "lab";
 
     /** Also ends up in names of network links, which are short. */
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,19}");
@@ -47,6 +50,26 @@ record ClusterHome(String name, Path folder) {
 
     Path settings() {
         return folder.resolve("cluster.json");
+    }
+
+    /** Makes the folder, for its owner alone: it holds keys. */
+    void create() {
+        try {
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException unwritable) {
+            throw CliFault.unreachable("cannot write to " + folder, unwritable);
+        }
+    }
+
+    /** Whether a start left anything here that only its end takes away. */
+    boolean begun() {
+        return Files.exists(settings());
+    }
+
+    /** A command for this very cluster, as a person would type it. */
+    String command(String verb) {
+        return "kubilitics cluster " + verb + (name.equals(DEFAULT) ? "" : " --name " + name);
     }
 
     Processes processes() {

@@ -40,7 +40,7 @@ final class ControlPlane {
         Health health = new Health(home);
         progress.during("etcd", () -> {
             run(Binary.ETCD, etcd());
-            health.await(ETCD, 30, "http://" + address() + ":" + settings.port(Listener.ETCD) + "/readyz");
+            health.await(ETCD, 30, "http://" + address() + ":" + settings.port(Listener.ETCD_HEALTH) + "/readyz");
         });
         progress.during("API server", () -> startApiServer(health));
         progress.during("controllers and scheduler", () -> {
@@ -52,7 +52,7 @@ final class ControlPlane {
         });
     }
 
-    /** Kills the API server as a crash would and starts it again with the same data. */
+    /** Kills the API server as a crash would; its data stays. */
     void crashApiServer() {
         processes.kill(API_SERVER);
     }
@@ -90,8 +90,8 @@ final class ControlPlane {
     }
 
     private List<String> etcd() {
-        String client = "http://" + address() + ":" + settings.port(Listener.ETCD);
-        String peer = "http://" + address() + ":" + settings.port(Listener.ETCD_PEER);
+        String client = settings.url(Listener.ETCD);
+        String peer = settings.url(Listener.ETCD_PEER);
         return List.of(
                 "--name=" + home.name(),
                 "--data-dir=" + home.folder().resolve("etcd"),
@@ -102,6 +102,16 @@ final class ControlPlane {
                 "--listen-peer-urls=" + peer,
                 "--initial-advertise-peer-urls=" + peer,
                 "--initial-cluster=" + home.name() + "=" + peer,
+                // Health without data: everything else asks for a certificate that only the API server has.
+                "--listen-metrics-urls=http://" + address() + ":" + settings.port(Listener.ETCD_HEALTH),
+                "--client-cert-auth",
+                "--trusted-ca-file=" + pki("etcd-ca.crt"),
+                "--cert-file=" + pki("etcd.crt"),
+                "--key-file=" + pki("etcd.key"),
+                "--peer-client-cert-auth",
+                "--peer-trusted-ca-file=" + pki("etcd-ca.crt"),
+                "--peer-cert-file=" + pki("etcd.crt"),
+                "--peer-key-file=" + pki("etcd.key"),
                 "--quota-backend-bytes=4294967296",
                 "--log-level=warn");
     }
@@ -109,7 +119,10 @@ final class ControlPlane {
     private List<String> apiServer() {
         Place place = settings.place();
         List<String> flags = new ArrayList<>(List.of(
-                "--etcd-servers=http://" + place.address() + ":" + settings.port(Listener.ETCD),
+                "--etcd-servers=" + settings.url(Listener.ETCD),
+                "--etcd-cafile=" + pki("etcd-ca.crt"),
+                "--etcd-certfile=" + pki("etcd-client.crt"),
+                "--etcd-keyfile=" + pki("etcd-client.key"),
                 "--bind-address=" + place.address(),
                 "--advertise-address=" + place.address(),
                 "--secure-port=" + settings.port(Listener.API_SERVER),

@@ -15,8 +15,7 @@ final class DownCommand implements Runnable {
     public void run() {
         Cluster cluster = parent.cluster();
         Progress progress = Progress.onStandardError();
-        int ended = cluster.running().size();
-        progress.during("end %d processes".formatted(ended), cluster::down);
+        progress.during("end processes, network and data", cluster::down);
         System.out.printf("cluster '%s' is down%n", cluster.name());
     }
 }

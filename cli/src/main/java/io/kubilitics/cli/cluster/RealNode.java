@@ -3,6 +3,7 @@ package io.kubilitics.cli.cluster;
 import io.kubilitics.cli.CliFault;
 import io.kubilitics.cli.cluster.build.Binaries;
 import io.kubilitics.cli.cluster.build.Binary;
+import io.kubilitics.cli.cluster.machine.Namespace;
 import io.kubilitics.cli.cluster.machine.Place;
 import io.kubilitics.cli.cluster.machine.Processes;
 import io.kubilitics.cli.cluster.machine.Progress;
@@ -25,7 +26,7 @@ final class RealNode {
 
     private static final String HOLDER = "node-holder";
     private static final String CONTAINERD = "containerd";
-    private static final String KUBELET = "kubelet";
+    static final String KUBELET = "kubelet";
     private static final String KUBE_PROXY = "kube-proxy";
     /** Paths compiled into containerd, its network plugins and the kubelet; inside they are this cluster's own. */
     private static final List<String> OWN_PATHS =
@@ -53,12 +54,8 @@ final class RealNode {
         if (processes.alive(KUBELET)) {
             return;
         }
-        if (socket().length() > LONGEST_SOCKET_PATH) {
-            throw CliFault.unreachable("the path %s is too long for a socket: set KUBILITICS_CACHE to a shorter folder"
-                    .formatted(socket()));
-        }
         progress.during("containerd and images", () -> {
-            cgroups(settings).create();
+            new Cgroups(settings.namespace()).create();
             hold();
             startContainerd();
         });
@@ -69,8 +66,20 @@ final class RealNode {
         });
     }
 
-    static Cgroups cgroups(Settings settings) {
-        return new Cgroups(settings.namespace());
+    /** Says what is missing before anything is started. */
+    static void require(ClusterHome home) {
+        List<String> missing = NodeNeeds.missing();
+        if (!missing.isEmpty()) {
+            throw CliFault.unreachable("a real node cannot run here; missing: " + String.join(", ", missing));
+        }
+        if (socket(home).length() > LONGEST_SOCKET_PATH) {
+            throw CliFault.unreachable("the path %s is too long for a socket: set KUBILITICS_CACHE to a shorter folder"
+                    .formatted(socket(home)));
+        }
+    }
+
+    static Cgroups cgroups(Namespace namespace) {
+        return new Cgroups(namespace.name());
     }
 
     /** One process keeps the mount namespace; all others enter it. */
@@ -194,6 +203,10 @@ final class RealNode {
     }
 
     private String socket() {
+        return socket(home);
+    }
+
+    private static String socket(ClusterHome home) {
         return home.node().resolve("containerd.sock").toString();
     }
 

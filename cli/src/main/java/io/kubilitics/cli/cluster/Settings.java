@@ -29,6 +29,7 @@ record Settings(String namespace, int subnet, Map<Listener, Integer> ports) {
     /** Everything that listens. */
     enum Listener {
         ETCD,
+        ETCD_HEALTH,
         ETCD_PEER,
         API_SERVER,
         CONTROLLER_MANAGER,
@@ -46,9 +47,14 @@ record Settings(String namespace, int subnet, Map<Listener, Integer> ports) {
     }
 
     static Settings inNamespace(ClusterHome home) {
-        String name = "kbl" + String.format(Locale.ROOT, "%08x", home.folder().hashCode());
-        Namespace namespace = Namespace.unused(name);
-        return new Settings(name, namespace.subnet(), freePorts());
+        Namespace namespace = Namespace.unused(namespaceOf(home).name());
+        return new Settings(namespace.name(), namespace.subnet(), freePorts());
+    }
+
+    /** The namespace that this cluster has, had or would have: its name follows from the folder, so it is found without settings. */
+    static Namespace namespaceOf(ClusterHome home) {
+        return new Namespace(
+                "kbl" + String.format(Locale.ROOT, "%08x", home.folder().hashCode()), 0);
     }
 
     private static Map<Listener, Integer> freePorts() {
@@ -68,7 +74,7 @@ record Settings(String namespace, int subnet, Map<Listener, Integer> ports) {
             return Optional.of(JSON.readValue(home.settings().toFile(), Settings.class));
         } catch (IOException unreadable) {
             throw CliFault.failed(
-                    "%s cannot be read: remove the folder after 'kubilitics cluster down'".formatted(home.settings()),
+                    "%s cannot be read: run '%s', then 'up'".formatted(home.settings(), home.command("down")),
                     unreadable);
         }
     }

@@ -10,6 +10,7 @@ import io.kubilitics.cli.cluster.machine.Waiting;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,7 +19,7 @@ final class SimulatedNodes {
 
     static final String KWOK = "kwok";
     static final String NAMESPACE = "simulated";
-    private static final int PODS_PER_DEPLOYMENT = 100;
+    private static final int DEPLOYMENTS = 10;
     private static final int PATIENCE_MILLIS = 600_000;
 
     private final ClusterHome home;
@@ -35,13 +36,17 @@ final class SimulatedNodes {
         this.processes = home.processes();
     }
 
-    /** Adds nodes until there are that many; never takes one away. */
+    /** Adds the nodes that are missing among that many; never takes one away. */
     void nodes(int wanted, Progress progress) {
         startKwok();
-        int have = (int)
-                kubectl.words("get", "nodes", "-l", "type=kwok", "-o", "name").count();
-        if (have < wanted) {
-            kubectl.create(IntStream.range(have, wanted).mapToObj(this::node).collect(Collectors.joining("---\n")));
+        Set<String> have =
+                kubectl.words("get", "nodes", "-l", "type=kwok", "-o", "name").collect(Collectors.toSet());
+        String missing = IntStream.range(0, wanted)
+                .filter(number -> !have.contains("node/" + name(number)))
+                .mapToObj(this::node)
+                .collect(Collectors.joining("---\n"));
+        if (!missing.isEmpty()) {
+            kubectl.create(missing);
         }
         String readiness = "jsonpath={.items[*].status.conditions[?(@.type==\"Ready\")].status}";
         until(
@@ -53,31 +58,30 @@ final class SimulatedNodes {
                         .count());
     }
 
+    private static String name(int number) {
+        return String.format(Locale.ROOT, "kwok-%04d", number);
+    }
+
     private String node(int number) {
         // Beside a real node, only pods that ask for it may land on a simulated one.
         String taints = settings.isolated() ? "[{key: kwok.x-k8s.io/node, value: fake, effect: NoSchedule}]" : "[]";
         return Template.fill(
-                "simulated-node.yaml",
-                Map.of(
-                        "NAME",
-                        String.format(Locale.ROOT, "kwok-%04d", number),
-                        "ZONE",
-                        "zone-" + number % 3,
-                        "TAINTS",
-                        taints));
+                "simulated-node.yaml", Map.of("NAME", name(number), "ZONE", "zone-" + number % 3, "TAINTS", taints));
     }
 
-    /** Makes deployments with that many pods in all and waits until each pod is ready. */
+    /** Scales the same ten deployments to that many pods in all and waits until each pod is ready. */
     void pods(int wanted, Progress progress) {
-        int deployments = Math.max(1, wanted / PODS_PER_DEPLOYMENT);
-        String apps = IntStream.range(0, deployments)
+        if (!processes.alive(KWOK)) {
+            throw CliFault.wrongUsage("--pods needs --nodes: simulated pods run on simulated nodes only");
+        }
+        String apps = IntStream.range(0, DEPLOYMENTS)
                 .mapToObj(i -> Template.fill(
                         "simulated-app.yaml",
                         Map.of(
                                 "NAME",
                                 "app-" + i,
                                 "REPLICAS",
-                                Integer.toString(wanted / deployments + (i < wanted % deployments ? 1 : 0)))))
+                                Integer.toString(wanted / DEPLOYMENTS + (i < wanted % DEPLOYMENTS ? 1 : 0)))))
                 .collect(Collectors.joining("---\n"));
         kubectl.apply("{apiVersion: v1, kind: Namespace, metadata: {name: %s}}%n---%n".formatted(NAMESPACE) + apps);
         String ready = "jsonpath={.items[*].status.readyReplicas}";

@@ -23,7 +23,7 @@ final class StatusCommand implements Callable<Integer> {
                 switch (state) {
                     case UP -> "up";
                     case DOWN -> "down";
-                    case BROKEN -> "broken: run 'kubilitics cluster down', then 'up'";
+                    case BROKEN -> "broken: " + String.join(", ", cluster.lost());
                 });
         for (Running process : cluster.running()) {
             System.out.printf("  %-28s pid %d%n", process.name(), process.pid());

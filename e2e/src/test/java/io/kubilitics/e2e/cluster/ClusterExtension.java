@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -68,7 +69,37 @@ final class ClusterExtension implements ParameterResolver, ExecutionCondition, A
     }
 
     private static TestCluster cluster(ExtensionContext context) {
-        return context.getRoot().getStore(OURS).computeIfAbsent("cluster", _ -> TestCluster.start(), TestCluster.class);
+        return context.getRoot()
+                .getStore(OURS)
+                .computeIfAbsent("cluster", _ -> Started.now(), Started.class)
+                .cluster();
+    }
+
+    /** A start that failed is not tried again by every test. */
+    private record Started(
+            @Nullable TestCluster running, @Nullable RuntimeException failure) implements AutoCloseable {
+
+        static Started now() {
+            try {
+                return new Started(TestCluster.start(), null);
+            } catch (RuntimeException failure) {
+                return new Started(null, failure);
+            }
+        }
+
+        TestCluster cluster() {
+            if (running == null) {
+                throw new IllegalStateException("the test cluster could not be started", failure);
+            }
+            return running;
+        }
+
+        @Override
+        public void close() {
+            if (running != null) {
+                running.close();
+            }
+        }
     }
 
     private static TestNamespace freshNamespace(TestCluster cluster, ExtensionContext context) {

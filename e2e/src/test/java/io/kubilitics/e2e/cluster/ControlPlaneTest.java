@@ -1,5 +1,6 @@
 package io.kubilitics.e2e.cluster;
 
+import static io.kubilitics.e2e.cluster.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,10 +12,8 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What the rest of the house leans on in an API server, seen on a real one. */
@@ -76,19 +75,6 @@ class ControlPlaneTest {
         eventually(() -> assertThat(Files.readString(cluster.cluster().auditLog()))
                 .contains("\"name\":\"audited\"")
                 .contains("\"username\":\"admin\""));
-    }
-
-    static void eventually(Condition condition) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                // A status that is not there yet may answer with null or "not found".
-                .ignoreExceptions()
-                .untilAsserted(condition::hold);
-    }
-
-    /** Something that becomes true after a while. */
-    interface Condition {
-        void hold() throws Exception;
     }
 
     private static List<String> names(SharedIndexInformer<ConfigMap> informer) {

@@ -1,6 +1,6 @@
 package io.kubilitics.e2e.cluster;
 
-import static io.kubilitics.e2e.cluster.ControlPlaneTest.eventually;
+import static io.kubilitics.e2e.cluster.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ContainerStatus;

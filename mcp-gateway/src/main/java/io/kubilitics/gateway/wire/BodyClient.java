@@ -58,6 +58,7 @@ public final class BodyClient implements LogSource, AutoCloseable {
 
     @Override
     public void close() {
+        feed.end();
         channel.shutdownNow();
     }
 }

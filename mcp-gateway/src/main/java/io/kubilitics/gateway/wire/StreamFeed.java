@@ -26,6 +26,7 @@ public final class StreamFeed implements StreamObserver<ClusterUpdate> {
     private final CountDownLatch settled = new CountDownLatch(1);
     private volatile World world = World.empty();
     private volatile boolean synced;
+    private volatile boolean ended;
 
     @Override
     public void onNext(ClusterUpdate update) {
@@ -53,7 +54,14 @@ public final class StreamFeed implements StreamObserver<ClusterUpdate> {
     public void onError(Throwable broken) {
         synced = false;
         settled.countDown();
-        LOG.atWarn().addKeyValue("reason", broken.getMessage()).log("the stream from the body broke");
+        if (!ended) {
+            LOG.atWarn().addKeyValue("reason", broken.getMessage()).log("the stream from the body broke");
+        }
+    }
+
+    /** From now on nothing more is expected. */
+    void end() {
+        ended = true;
     }
 
     @Override

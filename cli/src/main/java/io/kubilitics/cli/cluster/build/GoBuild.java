@@ -55,13 +55,17 @@ final class GoBuild {
             Path lock = target.resolveSibling(target.getFileName() + ".lock");
             try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock held = lock(channel, progress)) {
-                if (held.isValid() && !Files.isDirectory(target)) {
+                if (held.isValid() && !complete()) {
                     build(go, progress);
                 }
             }
         } catch (IOException unwritable) {
             throw CliFault.failed("cannot write to " + target + ": " + unwritable.getMessage(), unwritable);
         }
+    }
+
+    private boolean complete() {
+        return Binary.all().stream().allMatch(binary -> Files.isExecutable(target.resolve(binary.file())));
     }
 
     private static FileLock lock(FileChannel channel, Progress progress) throws IOException {
@@ -92,6 +96,7 @@ final class GoBuild {
                         partial.resolve(binary.file()),
                         StandardCopyOption.REPLACE_EXISTING);
             }
+            Folders.delete(target);
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Folders.delete(sources);

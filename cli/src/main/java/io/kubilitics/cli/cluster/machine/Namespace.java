@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * A network namespace with one bridge that carries the node's address, and one virtual cable to this machine, so that pods,
- * control plane and callers here all reach each other and nothing else is reachable from inside.
+ * control plane and callers here all reach each other; nothing else is reachable from inside as long as this machine does not forward.
  *
  * @param name of the namespace, at most 11 letters: it also names the cable's ends
  * @param subnet third number of the private network in use
@@ -20,15 +20,16 @@ public record Namespace(String name, int subnet) implements Place {
         }
     }
 
-    /** A namespace on the first private network that this machine has no route to. */
+    /** A namespace on the first private network of a range that this machine has no address in. */
     public static Namespace unused(String name) {
         String taken = Tool.run("ip", "-4", "-o", "addr");
         return IntStream.range(99, 120)
                 .filter(subnet -> !taken.contains("inet 10.99." + subnet + "."))
                 .mapToObj(subnet -> new Namespace(name, subnet))
                 .findFirst()
-                .orElseThrow(() -> CliFault.unreachable(
-                        "no free private network between 10.99.99.0/24 and 10.99.119.0/24: take a cluster down"));
+                .orElseThrow(
+                        () -> CliFault.unreachable(
+                                "no free private network between 10.99.99.0/24 and 10.99.119.0/24: end a cluster that is not needed"));
     }
 
     @Override

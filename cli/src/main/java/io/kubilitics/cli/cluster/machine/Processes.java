@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +52,8 @@ public final class Processes {
         builder.environment().put(NAME, name);
         try {
             Files.createDirectories(logs);
+            Files.createDirectories(expected());
+            Files.write(expected().resolve(name), new byte[0]);
             builder.start();
         } catch (IOException cannotStart) {
             throw CliFault.unreachable(
@@ -60,6 +63,21 @@ public final class Processes {
 
     public Path log(String name) {
         return logs.resolve(name + ".log");
+    }
+
+    /** One empty file for each component that was started: what should run, whether it does or not. */
+    private Path expected() {
+        return owner.resolve("expected");
+    }
+
+    /** Components that were started and run no longer. */
+    public List<String> lost() {
+        Set<String> alive = running().stream().map(Running::name).collect(Collectors.toSet());
+        String[] names = expected().toFile().list();
+        return Stream.of(names == null ? new String[0] : names)
+                .filter(name -> !alive.contains(name))
+                .sorted()
+                .toList();
     }
 
     public boolean alive(String name) {
