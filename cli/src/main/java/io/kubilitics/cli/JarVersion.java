@@ -4,11 +4,14 @@ import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version written into the jar by the build; run from a folder of classes there is none. */
-final class JarVersion implements IVersionProvider {
+public final class JarVersion implements IVersionProvider {
+
+    public static String text() {
+        return Objects.requireNonNullElse(JarVersion.class.getPackage().getImplementationVersion(), "(not packaged)");
+    }
 
     @Override
     public String[] getVersion() {
-        String version = JarVersion.class.getPackage().getImplementationVersion();
-        return new String[] {"kubilitics " + Objects.requireNonNullElse(version, "(not packaged)")};
+        return new String[] {"kubilitics " + text()};
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A diagnosis in its documented shape (docs/schema/diagnosis.schema.json); names are final.
+ * A diagnosis in its documented shape (diagnosis.schema.json beside this class); names are final.
  *
  * @param bundle what was looked at
  * @param causes the chosen set, surest first; only these carry a remedy

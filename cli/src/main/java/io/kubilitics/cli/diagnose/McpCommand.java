@@ -1,0 +1,32 @@
+package io.kubilitics.cli.diagnose;
+
+import io.kubilitics.cli.CliFault;
+import io.kubilitics.cli.JarVersion;
+import io.kubilitics.gateway.mcp.Protocol;
+import io.kubilitics.gateway.mcp.StdioServer;
+import io.kubilitics.gateway.tools.DiagnoseTool;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code kubilitics mcp} */
+@Command(
+        name = "mcp",
+        description = "Serve the tools to an MCP client over standard input and output, until it closes its end.",
+        footer = {"", "An MCP client starts this itself: command 'kubilitics', arguments 'mcp', '--context', 'CTX'."})
+public final class McpCommand implements Runnable {
+
+    @Mixin
+    private LiveOptions live;
+
+    @Override
+    public void run() {
+        try (Together together = live.start(null)) {
+            Protocol protocol = new Protocol(JarVersion.text(), List.of(new DiagnoseTool(together.brain())));
+            new StdioServer(protocol).serve(System.in, System.out);
+        } catch (IOException broken) {
+            throw CliFault.failed("the client went away: " + broken.getMessage(), broken);
+        }
+    }
+}
