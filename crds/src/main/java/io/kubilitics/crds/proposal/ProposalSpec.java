@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -56,6 +57,7 @@ public record ProposalSpec(
         @Size(max = 20) @JsonPropertyDescription("What must hold after the execution, or it is undone or told.")
         List<Expectation> expect,
 
+        @Default("[]")
         @Size(max = 20)
         @JsonPropertyDescription("Who approved or rejected it; people add to this list, each in his own name.")
         List<Decision> decisions) {
