@@ -136,6 +136,7 @@ public final class Cluster {
     public void remove() {
         down();
         Folders.delete(home.folder());
+        Folders.delete(home.lock());
     }
 
     /** Whether the control plane is up. */

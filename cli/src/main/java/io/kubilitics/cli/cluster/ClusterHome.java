@@ -48,6 +48,11 @@ record ClusterHome(String name, Path folder) {
         return folder.resolve("node");
     }
 
+    /** Beside the folder, which comes and goes. */
+    Path lock() {
+        return folder.resolveSibling(name + ".lock");
+    }
+
     Path settings() {
         return folder.resolve("cluster.json");
     }

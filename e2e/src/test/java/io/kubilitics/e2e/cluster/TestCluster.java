@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** The one cluster of a test run: with a real node where this machine can run one, ended with the run. */
 public final class TestCluster implements AutoCloseable {
 
-    private static final Pattern OF_A_RUN = Pattern.compile("e2e-(\\d+).*");
+    private static final Pattern OF_A_RUN = Pattern.compile("e2e-(\\d+)[a-z-]*");
 
     private final Cluster cluster;
     private final KubernetesClient client;

@@ -1,0 +1,20 @@
+package io.kubilitics.crds.proposal;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import org.jspecify.annotations.Nullable;
+
+/** An object by its name, whichever version or incarnation of it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ObjectName(
+        @Required @Size(min = 1, max = 317) String apiVersion,
+        @Required @Size(min = 1, max = 63) String kind,
+
+        @Size(min = 1, max = 63) @JsonPropertyDescription("Absent for objects that belong to no namespace.") @Nullable
+        String namespace,
+
+        @Required @Size(min = 1, max = 253) String name) {}

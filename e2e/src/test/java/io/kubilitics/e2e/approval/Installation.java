@@ -1,0 +1,133 @@
+package io.kubilitics.e2e.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.kubilitics.crds.BodyName;
+import io.kubilitics.crds.Manifests;
+import io.kubilitics.e2e.cluster.TestCluster;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+
+/** The shipped manifests on the test cluster, and some people with the shipped roles: made once, in force when it returns. */
+final class Installation {
+
+    static final String BODY = BodyName.DEFAULT.userName();
+
+    /** Asks for changes. */
+    static final String RITA = "rita";
+
+    /** Decide about them; may ask for them too, as people do. */
+    static final List<String> DECIDERS = List.of("ann", "ben");
+
+    /** May do everything with proposals and their status that RBAC can allow, but decide. */
+    static final String MALLORY = "mallory";
+
+    private static boolean done;
+
+    private Installation() {}
+
+    static synchronized void on(TestCluster cluster) {
+        if (done) {
+            return;
+        }
+        apply(cluster.client());
+        people(cluster.client());
+        awaitRights(cluster);
+        awaitPolicies(cluster);
+        done = true;
+    }
+
+    private static void apply(KubernetesClient admin) {
+        byte[] all = Manifests.of(BodyName.DEFAULT).all().getBytes(StandardCharsets.UTF_8);
+        admin.load(new ByteArrayInputStream(all)).resources().forEach(Resource::serverSideApply);
+    }
+
+    private static void people(KubernetesClient admin) {
+        bind(admin, RITA, "kubilitics-proposer");
+        DECIDERS.forEach(decider -> {
+            bind(admin, decider, "kubilitics-proposer");
+            bind(admin, decider, "kubilitics-approver");
+        });
+        admin.resource(new ClusterRoleBuilder()
+                        .withNewMetadata()
+                        .withName("e2e-meddler")
+                        .endMetadata()
+                        .addNewRule()
+                        .withApiGroups("kubilitics.io")
+                        .withResources("proposals", "proposals/status")
+                        .withVerbs("get", "list", "create", "update", "patch", "delete")
+                        .endRule()
+                        .build())
+                .serverSideApply();
+        bind(admin, MALLORY, "e2e-meddler");
+    }
+
+    private static void bind(KubernetesClient admin, String user, String role) {
+        admin.resource(new ClusterRoleBindingBuilder()
+                        .withNewMetadata()
+                        .withName("e2e-%s-%s".formatted(user, role))
+                        .endMetadata()
+                        .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", role)
+                        .addNewSubject("rbac.authorization.k8s.io", "User", user, null)
+                        .build())
+                .serverSideApply();
+    }
+
+    private static void awaitRights(TestCluster cluster) {
+        awaitRight(cluster, BODY, "default", "update", "status");
+        awaitRight(cluster, RITA, "default", "create", "");
+        awaitRight(cluster, MALLORY, "default", "update", "status");
+        DECIDERS.forEach(decider -> {
+            awaitRight(cluster, decider, "default", "create", "");
+            awaitRight(cluster, decider, "default", "approve", "");
+        });
+    }
+
+    static void awaitRight(TestCluster cluster, String user, String namespace, String verb, String subresource) {
+        try (KubernetesClient client = cluster.clientOf(user)) {
+            soon(() -> assertThat(client.resource(new SelfSubjectAccessReviewBuilder()
+                                    .withNewSpec()
+                                    .withNewResourceAttributes()
+                                    .withGroup("kubilitics.io")
+                                    .withResource("proposals")
+                                    .withSubresource(subresource)
+                                    .withNamespace(namespace)
+                                    .withVerb(verb)
+                                    .endResourceAttributes()
+                                    .endSpec()
+                                    .build())
+                            .create()
+                            .getStatus()
+                            .getAllowed())
+                    .as("%s may %s", user, verb)
+                    .isTrue());
+        }
+    }
+
+    /** Policies are in force a moment after they were made: each refuses something that only it refuses. */
+    private static void awaitPolicies(TestCluster cluster) {
+        Caller admin = new Caller("admin", cluster.client(), "default");
+        soon(() -> admin.create(Drafts.by("somebody"), "?dryRun=All").refused("requester must be you"));
+        var canary = admin.create(Drafts.by("admin")).accepted();
+        soon(() -> admin.changeStatus(Way.MERGE_PATCH, canary, Drafts.phase("Pending"))
+                .refused("only the operator writes"));
+        soon(() -> admin.change(Way.MERGE_PATCH, canary, Drafts.owned()).refused("gives a proposal an owner"));
+        admin.delete(canary.at("/metadata/name").textValue()).accepted();
+    }
+
+    private static void soon(Runnable check) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .ignoreExceptions()
+                .untilAsserted(check::run);
+    }
+}
