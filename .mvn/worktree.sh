@@ -14,11 +14,21 @@ skip() {
     exit 0
 }
 
+# Nobody reads what a green build in CI skipped.
+cannot() {
+    [ "${CI-}" = true ] || skip "$1"
+    echo "work tree: cannot be compared with the start of the build: $1" >&2
+    exit 1
+}
+
 command -v git >/dev/null || skip "git is not installed"
 # Inside a git hook these point elsewhere.
 unset $(git rev-parse --local-env-vars)
 cd "$root"
-top=$(git rev-parse --show-toplevel 2>/dev/null) || skip "this is no git checkout"
+if ! top=$(git rev-parse --show-toplevel 2>/dev/null); then
+    [ -e .git ] || skip "this is no git checkout"
+    cannot "git does not read this checkout: $(git rev-parse --show-toplevel 2>&1 | head -n 1)"
+fi
 [ "$top" = "$root" ] || skip "this is no git checkout of its own"
 
 objects=$(git rev-parse --path-format=absolute --git-path objects)
