@@ -52,6 +52,8 @@ public final class InformerFeed implements AutoCloseable {
             informers.add(informer);
             informer.start().whenComplete((_, refusal) -> {
                 if (refusal == null) {
+                    // Handlers are told a little later than this: what was listed is taken from the store itself.
+                    informer.getStore().list().forEach(object -> put(kind, object));
                     keeper.take(new Update.Listed(kind));
                 } else {
                     refused.put(kind, String.valueOf(refusal.getMessage()));
