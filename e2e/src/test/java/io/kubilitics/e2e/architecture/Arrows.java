@@ -1,5 +1,6 @@
 package io.kubilitics.e2e.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.lang.ArchRule;
@@ -8,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Who may import whom. */
+/** Which rooms there are, and who may import whom. */
 final class Arrows {
 
     private Arrows() {}
@@ -18,7 +19,26 @@ final class Arrows {
                 Arrays.stream(Room.values())
                         .filter(room -> !room.mustNotImport().isEmpty())
                         .map(Arrows::importsOnlyWhatItMay),
-                Stream.of(neverSees(Room.OPERATOR, Room.REASONING), neverSees(Room.REASONING, Room.POLICY)));
+                Stream.of(
+                        everyClassHasARoom(),
+                        neverSees(Room.OPERATOR, Room.REASONING),
+                        neverSees(Room.REASONING, Room.POLICY)));
+    }
+
+    /** Elsewhere no other fence would hold it. */
+    private static Fence everyClassHasARoom() {
+        String[] rooms = Arrays.stream(Room.values()).map(Arrows::all).toArray(String[]::new);
+        return new Fence(
+                "every class is in the package of a room",
+                classes().that().resideInAPackage(Room.ROOT + ".").should().resideInAnyPackage(rooms),
+                List.of(),
+                Stream.of("Homeless", "attic.Homeless", "attic.operator.act.Homeless", "graphs.Homeless")
+                        .map(name -> Source.empty(Room.ROOT + name))
+                        .toList(),
+                Stream.concat(
+                                Arrays.stream(Room.values()).map(Arrows::thing),
+                                Stream.of(Source.empty(Room.GRAPH.packageName() + ".attic.Thing")))
+                        .toList());
     }
 
     private static Fence importsOnlyWhatItMay(Room room) {

@@ -8,7 +8,8 @@ final class Fences {
     private Fences() {}
 
     static Stream<Fence> all() {
-        return Stream.of(Arrows.fences(), Libraries.fences(), Stream.of(Writes.fence()), Names.fences())
+        return Stream.of(
+                        Arrows.fences(), Libraries.fences(), Stream.of(Writes.fence(), Writers.fence()), Names.fences())
                 .flatMap(each -> each);
     }
 }

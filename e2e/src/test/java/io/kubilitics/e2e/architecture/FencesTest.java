@@ -3,6 +3,7 @@ package io.kubilitics.e2e.architecture;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.kubilitics.cli.Main;
@@ -25,6 +26,13 @@ class FencesTest {
         assertThat(PRODUCTION.contain(FencesTest.class)).isFalse();
     }
 
+    @Test
+    void everyModuleIsLookedAt() {
+        assertThat(Poms.below(Checkout.root()).rooms())
+                .contains(Room.CLI)
+                .allSatisfy(room -> assertThat(PRODUCTION).anyMatch(each -> isIn(room, each)));
+    }
+
     @ParameterizedTest
     @MethodSource("fences")
     void holds(Fence fence) {
@@ -39,6 +47,10 @@ class FencesTest {
         assertThat(fence.offenders()).isNotEmpty();
         assertThat(planting.caught())
                 .isEqualTo(fence.offenders().stream().map(Source::type).collect(toSet()));
+    }
+
+    private static boolean isIn(Room room, JavaClass each) {
+        return (each.getPackageName() + ".").startsWith(room.packageName() + ".");
     }
 
     static Stream<Fence> fences() {

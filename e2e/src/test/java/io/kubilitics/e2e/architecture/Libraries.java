@@ -24,16 +24,7 @@ final class Libraries {
     static Stream<Fence> fences() {
         return Stream.of(
                         Library.of("jgrapht", List.of("org.jgrapht"), "graph"),
-                        new Library(
-                                "fabric8 models",
-                                resideInAnyPackage("io.fabric8.kubernetes.api..", "io.fabric8.kubernetes.model..")
-                                        .or(CUSTOM_RESOURCE),
-                                List.of(
-                                        "io.fabric8.kubernetes.api.model.Pod",
-                                        "io.fabric8.kubernetes.model.annotation.Group",
-                                        CLIENT + ".CustomResource"),
-                                List.of(CLIENT + ".KubernetesClient"),
-                                List.of("graph.observe", "crds", "operator")),
+                        models(),
                         new Library(
                                 "fabric8 client",
                                 resideInAPackage(CLIENT + "..").and(DescribedPredicate.not(CUSTOM_RESOURCE)),
@@ -47,8 +38,32 @@ final class Libraries {
                                 "policy.opa"),
                         Library.of("policy.opa", List.of("io.kubilitics.policy.opa"), "policy.opa", "operator"),
                         Library.of("DuckDB", List.of("org.duckdb"), "store"),
+                        sql(),
                         Library.of("gRPC", List.of("io.grpc"), "proto", "operator.wire", "gateway.wire"),
                         Library.of("WASM runtime", List.of("run.endive"), "sandbox.engine"))
                 .map(Library::fence);
+    }
+
+    private static Library models() {
+        return new Library(
+                "fabric8 models",
+                resideInAnyPackage("io.fabric8.kubernetes.api..", "io.fabric8.kubernetes.model..")
+                        .or(CUSTOM_RESOURCE),
+                List.of(
+                        "io.fabric8.kubernetes.api.model.Pod",
+                        "io.fabric8.kubernetes.model.annotation.Group",
+                        CLIENT + ".CustomResource"),
+                List.of(CLIENT + ".KubernetesClient"),
+                List.of("graph.observe", "crds", "operator"));
+    }
+
+    /** The JDK's, and the way to DuckDB that does not name it. */
+    private static Library sql() {
+        return new Library(
+                "SQL",
+                resideInAnyPackage("java.sql..", "javax.sql.."),
+                List.of("java.sql.DriverManager", "java.sql.Connection", "javax.sql.DataSource"),
+                List.of("java.util.ServiceLoader"),
+                List.of("store"));
     }
 }

@@ -36,8 +36,10 @@ record Library(
         return new Fence(
                 name + " only in " + String.join(", ", homes),
                 rule(),
-                Source.empty(
-                        Stream.of(samples, lookalikes).flatMap(List::stream).toList()),
+                Source.empty(Stream.of(samples, lookalikes)
+                        .flatMap(List::stream)
+                        .filter(type -> !isOfTheJdk(type))
+                        .toList()),
                 strangers().flatMap(each -> users(each, samples)).toList(),
                 Stream.concat(
                                 strangers().flatMap(each -> users(each, lookalikes)),
@@ -45,6 +47,10 @@ record Library(
                                         .flatMap(home -> Stream.of(home, home + ".deeper"))
                                         .flatMap(each -> users(each, samples)))
                         .toList());
+    }
+
+    private static boolean isOfTheJdk(String type) {
+        return type.startsWith("java.") || type.startsWith("javax.");
     }
 
     private ArchRule rule() {

@@ -20,7 +20,7 @@ import org.xml.sax.SAXException;
 record Poms(Map<String, List<String>> artifactsByModule) {
 
     static Poms below(Path root) {
-        return new Poms(texts(root, "/project/modules/module").stream()
+        return new Poms(texts(root, "//modules/module").stream()
                 .collect(Collectors.toMap(
                         module -> module,
                         module -> texts(
@@ -28,11 +28,27 @@ record Poms(Map<String, List<String>> artifactsByModule) {
                                 "/project/dependencies/dependency[groupId='io.kubilitics']/artifactId"))));
     }
 
-    List<String> complaints() {
-        return artifactsByModule.entrySet().stream()
-                .flatMap(each -> complaints(each.getKey(), each.getValue()))
-                .sorted()
+    /** Those with code of the product: all but the one that tries it. */
+    List<Room> rooms() {
+        return Stream.of(Room.values())
+                .filter(room -> room != Room.E2E && artifactsByModule.containsKey(room.module()))
                 .toList();
+    }
+
+    List<String> complaints() {
+        Stream<String> arrows =
+                artifactsByModule.entrySet().stream().flatMap(each -> complaints(each.getKey(), each.getValue()));
+        return Stream.concat(arrows, unseen()).sorted().toList();
+    }
+
+    /** The fences look at what is on the class path of their own module. */
+    private Stream<String> unseen() {
+        List<String> seen = artifactsByModule.getOrDefault(Room.E2E.module(), List.of());
+        return artifactsByModule.keySet().stream()
+                .filter(module -> !module.equals(Room.E2E.module()))
+                .map(Room::artifact)
+                .filter(artifact -> !seen.contains(artifact))
+                .map(artifact -> "e2e must depend on " + artifact + ", or the fences do not see it");
     }
 
     private static Stream<String> complaints(String module, List<String> artifacts) {

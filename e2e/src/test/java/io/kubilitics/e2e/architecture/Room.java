@@ -44,7 +44,11 @@ enum Room {
     }
 
     String artifact() {
-        return "kubilitics-" + module();
+        return artifact(module());
+    }
+
+    static String artifact(String module) {
+        return "kubilitics-" + module;
     }
 
     String packageName() {

@@ -17,6 +17,11 @@ record Source(String type, String text) {
         return of(type, used + " used;");
     }
 
+    static Source extending(String type, String extended) {
+        return new Source(
+                type, "package %s; public class %s extends %s {}".formatted(packageOf(type), nameOf(type), extended));
+    }
+
     static Source empty(String type) {
         return of(type, "");
     }

@@ -8,16 +8,18 @@ import static java.util.stream.Collectors.joining;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Who may write to the API server. */
+/** Who may write to the API server, or into a container. */
 final class Writes {
 
-    private static final String[] HANDS = {"operator.act", "operator.status", "operator.wire", "operator.safety"};
+    static final String[] HANDS = {"operator.act", "operator.status", "operator.wire", "operator.safety"};
 
-    /** {@code raw} can read as well, but whoever reads has typed ways to do it. */
+    /** {@code raw} and {@code getHttpClient} can read as well, but whoever reads has typed ways to do it. */
     private static final List<String> CLIENT_CALLS = List.of(
             "create",
             "createOr",
@@ -26,8 +28,10 @@ final class Writes {
             "updateStatus",
             "patch",
             "patchStatus",
+            "patchReadinessGateStatus",
             "edit",
             "editStatus",
+            "accept",
             "replace",
             "replaceStatus",
             "serverSideApply",
@@ -38,10 +42,20 @@ final class Writes {
             "pause",
             "resume",
             "undo",
+            "rollback",
+            "rolling",
             "updateImage",
             "approve",
             "deny",
+            "tokenRequest",
+            "exec",
+            "attach",
+            "portForward",
+            "file",
+            "dir",
+            "upload",
             "raw",
+            "getHttpClient",
             "leaderElector");
 
     private static final List<String> FRAMEWORK_CALLS = List.of(
@@ -49,6 +63,8 @@ final class Writes {
 
     private static final String RESOURCE = "io.fabric8.kubernetes.client.dsl.Resource";
     private static final String OWN_RESOURCE = "io.kubilitics.operator.observe.PodView";
+    private static final String CLIENT = "io.fabric8.kubernetes.client.KubernetesClient";
+    private static final String INFORMER = "io.fabric8.kubernetes.client.informers.SharedIndexInformer";
     private static final String UPDATE_CONTROL = "io.javaoperatorsdk.operator.api.reconciler.UpdateControl";
     private static final String ERROR_CONTROL = "io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl";
 
@@ -71,24 +87,29 @@ final class Writes {
                 .and()
                 .resideOutsideOfPackages(hands)
                 .should()
-                .accessTargetWhere(call("io.fabric8.kubernetes.client..", CLIENT_CALLS)
-                        .or(call("io.javaoperatorsdk..", FRAMEWORK_CALLS)));
+                .accessTargetWhere(call(resideInAPackage("io.fabric8.kubernetes.client.."), CLIENT_CALLS)
+                        .or(call(type(CLIENT), List.of("run")))
+                        .or(call(resideInAPackage("io.javaoperatorsdk.."), FRAMEWORK_CALLS)));
     }
 
-    private static DescribedPredicate<JavaAccess<?>> call(String owners, List<String> names) {
+    private static DescribedPredicate<JavaClass> type(String name) {
+        return HasName.Predicates.name(name).forSubtype();
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> call(DescribedPredicate<JavaClass> owners, List<String> names) {
         return DescribedPredicate.describe(
                 "a write",
                 access -> access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget
                         && names.contains(access.getTarget().getName())
-                        && assignableTo(resideInAPackage(owners)).test(access.getTargetOwner()));
+                        && assignableTo(owners).test(access.getTargetOwner()));
     }
 
     private static List<Source> others() {
         return List.of(
                 Source.of(RESOURCE, "public Object get() { return this; }" + methods("", CLIENT_CALLS)),
-                new Source(
-                        OWN_RESOURCE,
-                        "package io.kubilitics.operator.observe; public class PodView extends " + RESOURCE + " {}"),
+                Source.extending(OWN_RESOURCE, RESOURCE),
+                Source.of(CLIENT, "public void run() {}"),
+                Source.of(INFORMER, "public void run() {}"),
                 Source.of(UPDATE_CONTROL, "public static void noUpdate() {}" + methods("static", FRAMEWORK_CALLS)),
                 Source.of(ERROR_CONTROL, methods("static", FRAMEWORK_CALLS)));
     }
@@ -107,6 +128,7 @@ final class Writes {
                         FRAMEWORK_CALLS.stream()
                                 .map(name -> offender("Error_" + name, ERROR_CONTROL + "." + name + "();")),
                         Stream.of(
+                                offender("Client_run", calling(CLIENT, "run")),
                                 offender("ThroughOwnType", calling(OWN_RESOURCE, "delete")),
                                 offender(
                                         "ByReference",
@@ -120,11 +142,13 @@ final class Writes {
     }
 
     private static List<Source> allowed() {
-        String writing = "void write() { %s %s.patchStatus(); }".formatted(calling(RESOURCE, "delete"), UPDATE_CONTROL);
+        String writing = "void write() { %s %s %s.patchStatus(); }"
+                .formatted(calling(RESOURCE, "delete"), calling(CLIENT, "run"), UPDATE_CONTROL);
         return Stream.of(
                         Source.inEach(HANDS, "Writes", writing),
                         List.of(
                                 offender("Reads", calling(RESOURCE, "get")),
+                                offender("Watches", calling(INFORMER, "run")),
                                 offender("LeavesItAsItIs", UPDATE_CONTROL + ".noUpdate();")))
                 .flatMap(List::stream)
                 .toList();
