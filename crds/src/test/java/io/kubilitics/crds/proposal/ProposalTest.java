@@ -18,6 +18,7 @@ import io.kubilitics.crds.proposal.status.KindCount;
 import io.kubilitics.crds.proposal.status.Phase;
 import io.kubilitics.crds.proposal.status.ProposalStatus;
 import io.kubilitics.crds.proposal.status.Verification;
+import io.kubilitics.crds.proposal.status.Write;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -99,9 +100,10 @@ class ProposalTest {
     @Test
     void aStatusIsMadeFromTheOneBefore() {
         ProposalStatus claimed = ProposalStatus.EMPTY.with(
-                next -> next.phase(Phase.EXECUTING).execution(new Execution("body-0", TEN, null)));
+                next -> next.phase(Phase.EXECUTING).execution(new Execution("body-0", TEN, List.of())));
 
-        assertThat(claimed.with(next -> next.planHash(HASH)).execution()).isEqualTo(new Execution("body-0", TEN, null));
+        assertThat(claimed.with(next -> next.planHash(HASH)).execution())
+                .isEqualTo(new Execution("body-0", TEN, List.of()));
         assertThat(claimed.with(next -> next.phase(Phase.FAILED)).phase()).isEqualTo(Phase.FAILED);
     }
 
@@ -142,7 +144,7 @@ class ProposalTest {
                 TEN,
                 List.of(action()),
                 List.of(Expectation.symptomGone("ConfigMissing", CART), Expectation.workloadReady(CART)),
-                List.of(new Decision("bob", Decision.Verdict.APPROVE, HASH, "seen it")));
+                List.of(new Decision("bob", Decision.Verdict.APPROVE, HASH, "seen it", List.of("sre"))));
     }
 
     private static ProposedAction action() {
@@ -172,7 +174,7 @@ class ProposalTest {
                         List.of(new ImpactedObject(CART, "rolls out"))),
                 new DryRun(DryRun.Result.ALLOWED, null, List.of(new FieldChange(0, "/spec/replicas", "2", "3"))),
                 List.of(new Judgement("protected-namespaces", Judgement.Answer.ALLOWED, "shop is not protected")),
-                new Execution("body-0", TEN, "8"),
+                new Execution("body-0", TEN, List.of(Write.over("7"), new Write("7", "8", 3L))),
                 List.of(action()),
                 new Verification(
                         Verification.Outcome.HELPED,

@@ -103,7 +103,7 @@ class ApprovalByHandTest {
                     .withName(name)
                     .get();
             assertThat(read.getSpec().decisions())
-                    .containsExactly(new Decision("ann", Decision.Verdict.APPROVE, Drafts.HASH, null));
+                    .containsExactly(new Decision("ann", Decision.Verdict.APPROVE, Drafts.HASH, null, List.of()));
 
             read.setStatus(Objects.requireNonNull(read.getStatus()).with(next -> next.phase(Phase.APPROVED)));
             body.resource(read).updateStatus();

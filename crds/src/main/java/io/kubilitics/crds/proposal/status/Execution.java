@@ -6,8 +6,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.kubilitics.crds.Lists;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** Who executes it, claimed before the first write, and what was written. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -19,7 +20,10 @@ public record Execution(
         @Required @JsonFormat(shape = JsonFormat.Shape.STRING)
         Instant claimedAt,
 
-        @Size(min = 1, max = 64)
-        @JsonPropertyDescription("The target's version that the last write made; absent before it.")
-        @Nullable
-        String writtenResourceVersion) {}
+        @Size(max = 10) @JsonPropertyDescription("One for each action of the spec, in its order.")
+        List<Write> writes) {
+
+    public Execution {
+        writes = Lists.copy(writes);
+    }
+}
