@@ -26,7 +26,7 @@ public final class Body implements AutoCloseable {
         SecretValues secrets = new SecretValues();
         keeper = new WorldKeeper();
         feed = new InformerFeed(client, namespace, keeper, secrets);
-        wire = new LocalWire(new BodyService(keeper, client, secrets));
+        wire = new LocalWire(new BodyService(keeper, client, secrets, Optional.empty()));
         feed.start();
     }
 

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ObjectName(
-        @Required @Size(min = 1, max = 317) String apiVersion,
+        @Size(min = 1, max = 253) @JsonPropertyDescription("The API group; absent for the core group.") @Nullable
+        String group,
+
         @Required @Size(min = 1, max = 63) String kind,
 
         @Size(min = 1, max = 63) @JsonPropertyDescription("Absent for objects that belong to no namespace.") @Nullable

@@ -18,6 +18,7 @@ import io.kubilitics.crds.proposal.status.KindCount;
 import io.kubilitics.crds.proposal.status.Phase;
 import io.kubilitics.crds.proposal.status.ProposalStatus;
 import io.kubilitics.crds.proposal.status.Verification;
+import io.kubilitics.crds.proposal.status.Version;
 import io.kubilitics.crds.proposal.status.Write;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ class ProposalTest {
 
     private static final KubernetesSerialization FABRIC8 = new KubernetesSerialization();
     private static final Instant TEN = Instant.parse("2026-11-20T10:00:00Z");
-    private static final ObjectName CART = new ObjectName("apps/v1", "Deployment", "shop", "cart");
+    private static final ObjectName CART = new ObjectName("apps", "Deployment", "shop", "cart");
     private static final Target TARGET = new Target("apps/v1", "Deployment", "shop", "cart", "u-1", "7");
     private static final String HASH = "a".repeat(64);
 
@@ -174,7 +175,10 @@ class ProposalTest {
                         List.of(new ImpactedObject(CART, "rolls out"))),
                 new DryRun(DryRun.Result.ALLOWED, null, List.of(new FieldChange(0, "/spec/replicas", "2", "3"))),
                 List.of(new Judgement("protected-namespaces", Judgement.Answer.ALLOWED, "shop is not protected")),
-                new Execution("body-0", TEN, List.of(Write.over("7"), new Write("7", "8", 3L))),
+                new Execution(
+                        "body-0",
+                        TEN,
+                        List.of(Write.over(new Version("7", 2)), new Write(new Version("7", 2), new Version("8", 3)))),
                 List.of(action()),
                 new Verification(
                         Verification.Outcome.HELPED,

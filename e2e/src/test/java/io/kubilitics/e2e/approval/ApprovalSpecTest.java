@@ -69,7 +69,7 @@ class ApprovalSpecTest {
                 Named.of("null to a value", Drafts.set(action + "/patch/1", "value", "0")),
                 Named.of("more operations", Drafts.set(action, "patch", "[{\"op\": \"remove\", \"path\": \"/data\"}]")),
                 Named.of("expectation's kind", Drafts.set("/spec", "expect", """
-                        [{"kind": "WorkloadReady", "object": {"apiVersion": "apps/v1", "kind": "Deployment", "name": "cart"}}]""")),
+                        [{"kind": "WorkloadReady", "object": {"group": "apps", "kind": "Deployment", "name": "cart"}}]""")),
                 Named.of("no expectation", Drafts.set("/spec", "expect", "[]")),
                 Named.of("expectation's symptom", Drafts.set("/spec/expect/0", "symptom", "\"other\"")),
                 Named.of("expectation's object", Drafts.set("/spec/expect/0/object", "name", "\"other\"")));

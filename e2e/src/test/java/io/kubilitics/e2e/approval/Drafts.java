@@ -30,7 +30,7 @@ final class Drafts {
                      "patch": [{"op": "add", "path": "/data/mode", "value": {"deep": ["a", null, 1]}},
                                {"op": "test", "path": "/data/gone", "value": null}]}],
                    "expect": [{"kind": "SymptomGone", "symptom": "ConfigMissing",
-                               "object": {"apiVersion": "apps/v1", "kind": "Deployment", "namespace": "shop", "name": "cart"}}]
+                               "object": {"group": "apps", "kind": "Deployment", "namespace": "shop", "name": "cart"}}]
                  }}""".formatted(requester));
     }
 

@@ -1,5 +1,9 @@
 package io.kubilitics.graph.health;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** What can be seen to be wrong; never why. */
 public enum Ailment {
     /** A container cannot be made from its configuration. */
@@ -22,5 +26,16 @@ public enum Ailment {
 
     String words() {
         return words;
+    }
+
+    /** Public: kebab-case, never renamed. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Ailment> of(String id) {
+        return Arrays.stream(values())
+                .filter(ailment -> ailment.id().equals(id))
+                .findFirst();
     }
 }

@@ -4,6 +4,8 @@ import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.World;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which part of the cluster is asked about. */
 public sealed interface Scope {
@@ -38,6 +40,23 @@ public sealed interface Scope {
         @Override
         public String toString() {
             return "namespace " + namespace;
+        }
+    }
+
+    /** Some resources and all that stands below them. */
+    record Below(Set<ResourceRef> tops) implements Scope {
+        public Below {
+            tops = Set.copyOf(tops);
+        }
+
+        @Override
+        public boolean includes(World world, ResourceRef ref) {
+            return tops.contains(ref) || tops.contains(world.topOwner(ref));
+        }
+
+        @Override
+        public String toString() {
+            return tops.stream().sorted().map(ResourceRef::toString).collect(Collectors.joining(", "));
         }
     }
 }

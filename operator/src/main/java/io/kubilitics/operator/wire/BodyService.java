@@ -6,12 +6,15 @@ import io.grpc.stub.StreamObserver;
 import io.kubilitics.operator.feed.Follower;
 import io.kubilitics.operator.feed.SecretValues;
 import io.kubilitics.operator.feed.WorldKeeper;
+import io.kubilitics.proto.ActionProposal;
+import io.kubilitics.proto.ActionReply;
 import io.kubilitics.proto.Begin;
 import io.kubilitics.proto.BodyGrpc;
 import io.kubilitics.proto.ClusterUpdate;
 import io.kubilitics.proto.LogsReply;
 import io.kubilitics.proto.LogsRequest;
 import io.kubilitics.proto.StreamRequest;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Answers the brain. */
@@ -19,9 +22,17 @@ public final class BodyService extends BodyGrpc.BodyImplBase {
 
     private final WorldKeeper keeper;
     private final LogReader logs;
+    private final Optional<ProposalService> proposals;
 
-    public BodyService(WorldKeeper keeper, KubernetesClient client, SecretValues secrets) {
+    /**
+     * Answers from these.
+     *
+     * @param proposals none where the body only looks
+     */
+    public BodyService(
+            WorldKeeper keeper, KubernetesClient client, SecretValues secrets, Optional<ProposalService> proposals) {
         this.keeper = keeper;
+        this.proposals = proposals;
         this.logs = new LogReader(client, secrets);
     }
 
@@ -58,6 +69,16 @@ public final class BodyService extends BodyGrpc.BodyImplBase {
     @Override
     public void getLogs(LogsRequest request, StreamObserver<LogsReply> brain) {
         brain.onNext(logs.read(request));
+        brain.onCompleted();
+    }
+
+    @Override
+    public void requestAction(ActionProposal asked, StreamObserver<ActionReply> brain) {
+        brain.onNext(proposals
+                .map(service -> service.request(asked))
+                .orElseGet(() -> ActionReply.newBuilder()
+                        .setRefused("this body only looks")
+                        .build()));
         brain.onCompleted();
     }
 }
