@@ -36,7 +36,8 @@ final class Reading {
                         ref));
         return List.of(new Seen(
                 new Resource(ref, meta(object.getMetadata()), facts),
-                Stream.concat(owners, relations).distinct().toList()));
+                Stream.concat(owners, relations).distinct().toList(),
+                List.of()));
     }
 
     static ResourceRef ref(Kind kind, HasMetadata object) {

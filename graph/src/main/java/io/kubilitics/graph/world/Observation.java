@@ -8,9 +8,13 @@ import java.util.List;
 /** One thing that was learnt about the cluster. */
 public sealed interface Observation {
 
-    record Seen(Resource resource, List<Relation> relations) implements Observation {
+    /**
+     * A resource, and what it refers to: by name, and by selectors.
+     */
+    record Seen(Resource resource, List<Relation> relations, List<Selection> selections) implements Observation {
         public Seen {
             relations = List.copyOf(relations);
+            selections = List.copyOf(selections);
         }
     }
 
