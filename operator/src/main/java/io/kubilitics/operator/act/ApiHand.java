@@ -14,6 +14,7 @@ import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.operator.proposal.Hand;
 import io.kubilitics.operator.proposal.Rehearsal;
 import io.kubilitics.operator.proposal.Writing;
+import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ import java.util.Optional;
 public final class ApiHand implements Hand {
 
     private static final String MANAGER = "kubilitics";
+    private static final String CHANGES_TOO_FAST = "the target changes faster than it can be looked at";
     private static final int TRIES = 3;
     private static final int MOST_CHANGES = 200;
     private static final int LONGEST_REASON = 2_000;
@@ -32,35 +34,53 @@ public final class ApiHand implements Hand {
     }
 
     /** What setting some fields would come to, without doing it. The fields are a strategic merge patch in JSON. */
-    public Preview preview(ResourceRef ref, String fields) {
+    public Preview preview(ResourceRef ref, JsonNode fields) {
+        Preview last = new Preview.Away(CHANGES_TOO_FAST);
+        for (int i = 0; i < TRIES && last instanceof Preview.Away; i++) {
+            last = previewOnce(ref, fields);
+        }
+        return last;
+    }
+
+    private Preview previewOnce(ResourceRef ref, JsonNode fields) {
         try {
-            Where where = new Where(
-                    objects.apiVersion(ref),
-                    ref.kind().name(),
-                    ref.namespace().isEmpty() ? null : ref.namespace(),
-                    ref.name());
-            Optional<JsonNode> live = objects.find(where);
+            Optional<Where> where = where(ref);
+            Optional<JsonNode> live = where.flatMap(objects::find);
             if (live.isEmpty()) {
                 return new Preview.Refused(ref + " does not exist");
             }
-            JsonNode after = objects.patch(where, Objects.rehearsal(PatchType.STRATEGIC_MERGE, MANAGER), fields);
+            String bound = Patches.bound(fields, live.get());
+            JsonNode after = objects.patch(where.get(), Objects.rehearsal(PatchType.STRATEGIC_MERGE, MANAGER), bound);
             List<PatchOperation> patch = Patches.between(live.get(), after);
             return patch.isEmpty()
                     ? new Preview.Refused("nothing would change: it is so already")
                     : new Preview.Shown(target(live.get()), patch);
         } catch (KubernetesClientException thrown) {
-            return switch (Complaint.of(thrown)) {
-                case Complaint.Away(var why) -> new Preview.Away(why);
-                case Complaint.NotPermitted(var why) -> new Preview.Refused(why);
-                case Complaint.NotThere(var why) -> new Preview.Refused(why);
-                case Complaint.Refused(var why) -> new Preview.Refused(why);
-            };
+            return preview(thrown);
         }
+    }
+
+    private static Preview preview(KubernetesClientException thrown) {
+        if (thrown.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+            return new Preview.Away(CHANGES_TOO_FAST);
+        }
+        return switch (Complaint.of(thrown)) {
+            case Complaint.Away(var why) -> new Preview.Away(why);
+            case Complaint.NotPermitted(var why) -> new Preview.Refused(why);
+            case Complaint.NotThere(var why) -> new Preview.Refused(why);
+            case Complaint.Refused(var why) -> new Preview.Refused(why);
+        };
+    }
+
+    private Optional<Where> where(ResourceRef ref) {
+        String namespace = ref.namespace().isEmpty() ? null : ref.namespace();
+        return objects.apiVersion(ref)
+                .map(version -> new Where(version, ref.kind().name(), namespace, ref.name()));
     }
 
     @Override
     public Rehearsal rehearse(int place, ProposedAction action) {
-        Rehearsal last = new Rehearsal.Away("the target changes faster than it can be looked at");
+        Rehearsal last = new Rehearsal.Away(CHANGES_TOO_FAST);
         // Between the look and the try the target may change: its status does so all the time.
         for (int i = 0; i < TRIES && last instanceof Rehearsal.Away; i++) {
             last = tryOnce(place, action);
@@ -75,7 +95,7 @@ public final class ApiHand implements Hand {
                 return new Rehearsal.Outdated(Where.of(action.target()) + " does not exist any more");
             }
             return sameObject(live.get(), action)
-                    .or(() -> Patches.failedTest(live.get(), action.patch()).<Rehearsal>map(Rehearsal.Outdated::new))
+                    .or(() -> Patches.obstacle(live.get(), action.patch()).<Rehearsal>map(Rehearsal.Outdated::new))
                     .orElseGet(() -> tryOn(live.get(), place, action));
         } catch (KubernetesClientException thrown) {
             return rehearsal(Complaint.of(thrown));

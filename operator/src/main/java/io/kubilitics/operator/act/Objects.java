@@ -25,13 +25,14 @@ record Objects(KubernetesClient client) {
         return tree(resource(where).patch(how, patch));
     }
 
-    /** The version of the API in which the cluster prefers this kind. */
-    String apiVersion(ResourceRef ref) {
+    /** The version of the API in which the cluster prefers this kind; nothing when it knows no such group. */
+    Optional<String> apiVersion(ResourceRef ref) {
         String group = ref.kind().group();
         if (group.isEmpty()) {
-            return "v1";
+            return Optional.of("v1");
         }
-        return client.getApiGroup(group).getPreferredVersion().getGroupVersion();
+        return Optional.ofNullable(client.getApiGroup(group))
+                .map(known -> known.getPreferredVersion().getGroupVersion());
     }
 
     static PatchContext rehearsal(PatchType type, String manager) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.fabric8.zjsonpatch.DiffFlags;
 import io.fabric8.zjsonpatch.JsonDiff;
+import io.fabric8.zjsonpatch.JsonPatch;
+import io.fabric8.zjsonpatch.JsonPatchException;
 import io.kubilitics.crds.proposal.PatchOperation;
 import io.kubilitics.crds.proposal.status.FieldChange;
 import java.util.ArrayList;
@@ -47,6 +49,14 @@ final class Patches {
         return List.copyOf(guarded);
     }
 
+    /** Fields to set, and only over this version: between a look and a try the object may change. */
+    static String bound(JsonNode fields, JsonNode live) {
+        ObjectNode bound = fields.deepCopy();
+        bound.withObject("/metadata")
+                .put("resourceVersion", live.at("/metadata/resourceVersion").asText());
+        return bound.toString();
+    }
+
     /** The same field by field, for people. */
     static List<FieldChange> changes(int action, JsonNode before, JsonNode after, boolean secret) {
         JsonNode from = asked(before);
@@ -63,17 +73,27 @@ final class Patches {
         return List.copyOf(changes);
     }
 
-    /** The first test that this state would fail, as a sentence. */
-    static Optional<String> failedTest(JsonNode state, List<PatchOperation> operations) {
-        return operations.stream()
-                .takeWhile(operation -> operation.op() == PatchOperation.Op.TEST)
-                .filter(operation -> !state.at(operation.path()).equals(operation.value()))
-                .map(operation -> "%s is %s, and was %s when this was proposed"
-                        .formatted(
-                                operation.path(),
-                                shown(state.at(operation.path()), false),
-                                shown(Objects.requireNonNull(operation.value()), false)))
-                .findFirst();
+    /** What this state lacks for the operations to be done on it, as a sentence. */
+    static Optional<String> obstacle(JsonNode live, List<PatchOperation> operations) {
+        JsonNode state = live;
+        for (PatchOperation operation : operations) {
+            if (operation.op() == PatchOperation.Op.TEST) {
+                if (!at(state, operation.path()).equals(operation.value())) {
+                    return Optional.of("%s is %s, and was %s when this was proposed"
+                            .formatted(
+                                    operation.path(),
+                                    shown(at(state, operation.path()), false),
+                                    shown(Objects.requireNonNull(operation.value()), false)));
+                }
+                continue;
+            }
+            try {
+                state = JsonPatch.apply(JSON.valueToTree(List.of(operation)), state);
+            } catch (JsonPatchException impossible) {
+                return Optional.of("%s cannot be changed any more as this was proposed".formatted(operation.path()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** As it is sent: only to this object, and only over this version of it. */

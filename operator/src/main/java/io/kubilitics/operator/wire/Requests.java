@@ -1,5 +1,8 @@
 package io.kubilitics.operator.wire;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kubilitics.crds.proposal.Expectation;
 import io.kubilitics.crds.proposal.ObjectName;
 import io.kubilitics.graph.Kind;
@@ -12,6 +15,8 @@ import io.kubilitics.proto.Ref;
 final class Requests {
 
     private static final int MOST_EXPECTATIONS = 20;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Requests() {}
 
@@ -27,12 +32,24 @@ final class Requests {
         }
         return new Request(
                 ref(asked.getTarget()),
-                asked.getFields(),
+                fields(asked.getFields()),
                 asked.getWhy(),
                 asked.getTitle(),
                 asked.getBecause(),
                 asked.getFinding(),
                 asked.getExpectList().stream().map(Requests::expectation).toList());
+    }
+
+    private static JsonNode fields(String json) {
+        try {
+            JsonNode fields = JSON.readTree(json);
+            if (fields.isObject()) {
+                return fields;
+            }
+        } catch (JsonProcessingException unreadable) {
+            // Said below: what the parser has against it would repeat what was sent.
+        }
+        throw new IllegalArgumentException("the fields to set are no JSON object");
     }
 
     private static Expectation expectation(io.kubilitics.proto.Expectation expected) {

@@ -90,9 +90,15 @@ class PatchesTest {
     void aTestThatFailsSaysWhatIsAndWhatWas() {
         List<PatchOperation> patch = Patches.between(json(CART), json(CART.replace("cart:1", "cart:2")));
 
-        assertThat(Patches.failedTest(json(CART), patch)).isEmpty();
-        assertThat(Patches.failedTest(json(CART.replace("cart:1", "cart:9")), patch))
+        assertThat(Patches.obstacle(json(CART), patch)).isEmpty();
+        assertThat(Patches.obstacle(json(CART.replace("cart:1", "cart:9")), patch))
                 .contains("/spec/containers/1/image is \"cart:9\", and was \"cart:1\" when this was proposed");
+    }
+
+    @Test
+    void whatIsNoLongerThereIsAnObstacle() {
+        assertThat(Patches.obstacle(json("{'spec': {}}"), List.of(PatchOperation.remove("/spec/gone/deep"))))
+                .contains("/spec/gone/deep cannot be changed any more as this was proposed");
     }
 
     @Test
