@@ -1,6 +1,7 @@
 package io.kubilitics.gateway;
 
 import io.kubilitics.gateway.wire.BodyClient;
+import io.kubilitics.gateway.wire.StreamState;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.reasoning.Investigator;
@@ -32,6 +33,11 @@ public final class Brain implements AutoCloseable {
     private Report diagnose(String name, Scope scope, World world) {
         Investigator investigator = new Investigator(catalogue, new WorldToolbox(world, body));
         return new Reporter(catalogue).report(name, investigator.investigate(world, scope, clock.instant()));
+    }
+
+    /** How the stream from the body is, which this brain's world is made of. */
+    public StreamState stream() {
+        return body.feed().state();
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.grpc.inprocess.InProcessChannelBuilder;
 import io.kubilitics.proto.BodyGrpc;
 import io.kubilitics.proto.LogsReply;
 import io.kubilitics.proto.LogsRequest;
-import io.kubilitics.proto.StreamRequest;
 import io.kubilitics.reasoning.evidence.Evidence;
 import io.kubilitics.reasoning.evidence.LogSource;
 import io.kubilitics.reasoning.evidence.Probe.OfLogs;
@@ -20,10 +19,11 @@ public final class BodyClient implements LogSource, AutoCloseable {
 
     private final ManagedChannel channel;
     private final StreamFeed feed = new StreamFeed();
+    private final Listener listener;
 
     private BodyClient(ManagedChannel channel) {
         this.channel = channel;
-        BodyGrpc.newStub(channel).streamClusterUpdates(StreamRequest.getDefaultInstance(), feed);
+        listener = new Listener(channel, feed);
     }
 
     /** To a body in this very process. */
@@ -58,7 +58,7 @@ public final class BodyClient implements LogSource, AutoCloseable {
 
     @Override
     public void close() {
-        feed.end();
+        listener.close();
         channel.shutdownNow();
     }
 }

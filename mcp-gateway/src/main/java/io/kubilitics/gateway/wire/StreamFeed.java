@@ -1,7 +1,6 @@
 package io.kubilitics.gateway.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.grpc.stub.StreamObserver;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.observe.Observers;
@@ -13,71 +12,127 @@ import io.kubilitics.proto.Upsert;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Builds the brain's own world from what the body streams, with the same observers. Not to be used before it is synced. */
-public final class StreamFeed implements StreamObserver<ClusterUpdate> {
+/**
+ * Builds the brain's own world from what the body streams, with the same observers. The world is given out only while it is
+ * whole: from the moment the body has told everything until the stream breaks. After a break the next stream tells everything
+ * anew, and nothing of the world before is kept.
+ */
+public final class StreamFeed {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamFeed.class);
 
-    private final CountDownLatch settled = new CountDownLatch(1);
-    private volatile World world = World.empty();
-    private volatile boolean synced;
-    private volatile boolean ended;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private World world = World.empty();
+    private String epoch = "";
+    private boolean synced;
+    private boolean ended;
+    private long streams;
+    private String broken = "the body has not answered yet";
 
-    @Override
-    public void onNext(ClusterUpdate update) {
+    /** A stream is being asked for. */
+    void open() {
+        locked(() -> streams++);
+    }
+
+    void take(ClusterUpdate update) {
         switch (update.getUpdateCase()) {
-            case BEGIN -> begin();
-            case UPSERT -> world = world.applyAll(observe(update.getUpsert()));
-            case REMOVED -> world = world.apply(new Observation.Gone(ref(update.getRemoved())));
+            case BEGIN -> begin(update.getBegin().getEpoch());
+            case UPSERT -> learn(observe(update.getUpsert()));
+            case REMOVED -> learn(List.of(new Observation.Gone(ref(update.getRemoved()))));
             case LISTED ->
-                world = world.apply(
-                        new Observation.Listed(kind(update.getListed().getKind())));
-            case SYNCED -> {
-                synced = true;
-                settled.countDown();
-            }
+                learn(List.of(new Observation.Listed(kind(update.getListed().getKind()))));
+            case SYNCED -> locked(() -> synced = begun());
             case UPDATE_NOT_SET -> LOG.warn("the body says something this brain does not know; is it newer?");
         }
     }
 
-    private void begin() {
-        synced = false;
-        world = World.empty();
+    private void begin(String name) {
+        locked(() -> {
+            forget();
+            epoch = name;
+        });
     }
 
-    @Override
-    public void onError(Throwable broken) {
-        synced = false;
-        settled.countDown();
-        if (!ended) {
-            LOG.atWarn().addKeyValue("reason", broken.getMessage()).log("the stream from the body broke");
-        }
+    /** What comes before a beginning belongs to no world. */
+    private void learn(List<Observation> observations) {
+        locked(() -> {
+            if (begun()) {
+                world = world.applyAll(observations);
+            }
+        });
+    }
+
+    private boolean begun() {
+        return !epoch.isEmpty();
+    }
+
+    /** The stream is gone, and with it the right to say anything. */
+    void lose(String reason) {
+        locked(() -> {
+            forget();
+            broken = reason;
+        });
     }
 
     /** From now on nothing more is expected. */
     void end() {
-        ended = true;
+        locked(() -> {
+            forget();
+            broken = "the connection was closed";
+            ended = true;
+        });
     }
 
-    @Override
-    public void onCompleted() {
+    private void forget() {
         synced = false;
-        settled.countDown();
+        epoch = "";
+        world = World.empty();
     }
 
     /** The world, once all of it was seen; nothing when that does not happen in time. */
     public Optional<World> synced(Duration patience) {
+        lock.lock();
         try {
-            settled.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            long left = patience.toNanos();
+            while (!synced && !ended && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return synced ? Optional.of(world) : Optional.empty();
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
+            return Optional.empty();
+        } finally {
+            lock.unlock();
         }
-        return synced ? Optional.of(world) : Optional.empty();
+    }
+
+    public StreamState state() {
+        lock.lock();
+        try {
+            Optional<String> trouble =
+                    synced ? Optional.empty() : Optional.of(begun() ? "the body has not told everything yet" : broken);
+            return new StreamState(begun(), synced, epoch, Math.max(0, streams - 1), trouble);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            if (!ended) {
+                change.run();
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static List<Observation> observe(Upsert upsert) {

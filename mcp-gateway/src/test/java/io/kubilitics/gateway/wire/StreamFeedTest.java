@@ -42,7 +42,7 @@ class StreamFeedTest {
         put();
         sync();
         begin();
-        feed.onNext(ClusterUpdate.newBuilder()
+        feed.take(ClusterUpdate.newBuilder()
                 .setListed(Listed.newBuilder().setKind(CONFIG_MAP))
                 .build());
         assertThat(feed.synced(AT_ONCE)).isEmpty();
@@ -55,7 +55,7 @@ class StreamFeedTest {
     void whatIsRemovedIsGone() {
         begin();
         put();
-        feed.onNext(ClusterUpdate.newBuilder()
+        feed.take(ClusterUpdate.newBuilder()
                 .setRemoved(Removed.newBuilder()
                         .setKind(CONFIG_MAP)
                         .setNamespace("shop")
@@ -70,7 +70,7 @@ class StreamFeedTest {
     void aBrokenStreamGivesNoWorld() {
         begin();
         sync();
-        feed.onError(new IllegalStateException("gone"));
+        feed.lose("gone");
 
         assertThat(feed.synced(AT_ONCE)).isEmpty();
     }
@@ -80,13 +80,13 @@ class StreamFeedTest {
     }
 
     private void begin() {
-        feed.onNext(ClusterUpdate.newBuilder()
+        feed.take(ClusterUpdate.newBuilder()
                 .setBegin(Begin.newBuilder().setEpoch("e"))
                 .build());
     }
 
     private void put() {
-        feed.onNext(ClusterUpdate.newBuilder()
+        feed.take(ClusterUpdate.newBuilder()
                 .setUpsert(Upsert.newBuilder()
                         .setKind(CONFIG_MAP)
                         .setObject("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\","
@@ -95,7 +95,7 @@ class StreamFeedTest {
     }
 
     private void sync() {
-        feed.onNext(ClusterUpdate.newBuilder()
+        feed.take(ClusterUpdate.newBuilder()
                 .setSynced(Synced.getDefaultInstance())
                 .build());
     }

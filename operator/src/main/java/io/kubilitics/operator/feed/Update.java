@@ -16,4 +16,14 @@ public sealed interface Update {
 
     /** Everything that can be seen has been told. */
     record Synced() implements Update {}
+
+    /** What it is about: a newer update about the same makes an older one needless. */
+    default Object subject() {
+        return switch (this) {
+            case Put(var ref, var _) -> ref;
+            case Remove(var ref) -> ref;
+            case Listed listed -> listed;
+            case Synced synced -> synced;
+        };
+    }
 }

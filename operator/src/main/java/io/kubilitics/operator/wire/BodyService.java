@@ -15,7 +15,9 @@ import io.kubilitics.proto.LogsReply;
 import io.kubilitics.proto.LogsRequest;
 import io.kubilitics.proto.StreamRequest;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Answers the brain. */
 public final class BodyService extends BodyGrpc.BodyImplBase {
@@ -23,6 +25,7 @@ public final class BodyService extends BodyGrpc.BodyImplBase {
     private final WorldKeeper keeper;
     private final LogReader logs;
     private final Optional<ProposalService> proposals;
+    private final Set<Outbox> outboxes = ConcurrentHashMap.newKeySet();
 
     /**
      * Answers from these.
@@ -45,12 +48,26 @@ public final class BodyService extends BodyGrpc.BodyImplBase {
             outbox.put(update);
             send.run();
         };
+        outboxes.add(outbox);
         brain.setOnReadyHandler(send);
-        brain.setOnCancelHandler(() -> keeper.unfollow(follower));
+        brain.setOnCancelHandler(() -> {
+            keeper.unfollow(follower);
+            outboxes.remove(outbox);
+        });
         brain.onNext(ClusterUpdate.newBuilder()
                 .setBegin(Begin.newBuilder().setEpoch(UUID.randomUUID().toString()))
                 .build());
         keeper.follow(follower);
+    }
+
+    /** How many brains listen. */
+    public int followers() {
+        return outboxes.size();
+    }
+
+    /** How much the slowest brain has not been sent yet. */
+    public int unsent() {
+        return outboxes.stream().mapToInt(Outbox::size).max().orElse(0);
     }
 
     /** A stream may be written by one thread at a time, and only as fast as the other end reads. */

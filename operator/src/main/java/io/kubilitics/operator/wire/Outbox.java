@@ -1,9 +1,8 @@
 package io.kubilitics.operator.wire;
 
-import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.operator.feed.Backlog;
 import io.kubilitics.operator.feed.Update;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -12,31 +11,17 @@ import java.util.Optional;
  */
 final class Outbox {
 
-    private final Map<Object, Update> waiting = new LinkedHashMap<>();
+    private final Backlog<Update> waiting = new Backlog<>(InstantSource.system());
 
-    synchronized void put(Update update) {
-        Object key = key(update);
-        // Moves to the end: what was said about other objects in between stays before it.
-        waiting.remove(key);
-        waiting.put(key, update);
+    void put(Update update) {
+        waiting.put(update.subject(), update);
     }
 
-    synchronized Optional<Update> take() {
-        var first = waiting.entrySet().iterator();
-        if (!first.hasNext()) {
-            return Optional.empty();
-        }
-        Update update = first.next().getValue();
-        first.remove();
-        return Optional.of(update);
+    Optional<Update> take() {
+        return waiting.poll();
     }
 
-    private static Object key(Update update) {
-        return switch (update) {
-            case Update.Put(ResourceRef ref, var _) -> ref;
-            case Update.Remove(ResourceRef ref) -> ref;
-            case Update.Listed listed -> listed;
-            case Update.Synced synced -> synced;
-        };
+    int size() {
+        return waiting.size();
     }
 }

@@ -1,0 +1,151 @@
+package io.kubilitics.operator.feed;
+
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.kubilitics.graph.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How the watches are: which are up, when each was last heard of, how often its kind had to be listed again. Informers tell
+ * nothing of it, so they are looked at once a second. A watch says at least once a minute how far it is (a bookmark), so one that
+ * has said nothing for longer is in doubt even when its connection seems to stand.
+ */
+public final class Watches implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watches.class);
+    private static final Duration PULSE = Duration.ofSeconds(1);
+
+    /** The API server ends each watch now and then, and it is up again after a second. */
+    private static final Duration SHORT_BREAK = Duration.ofSeconds(10);
+
+    /**
+     * One watch as last seen.
+     *
+     * @param version how far it is
+     * @param heard when it came so far
+     * @param down since when it has no connection; none while it has one
+     */
+    private record Look(
+            @Nullable String version,
+            @Nullable Instant heard,
+            @Nullable Instant down) {}
+
+    private final InstantSource clock;
+    private final Instant begun;
+    private final Map<Kind, SharedIndexInformer<?>> informers = new ConcurrentHashMap<>();
+    private final Map<Kind, Look> looks = new ConcurrentHashMap<>();
+    private final Map<Kind, AtomicLong> lists = new ConcurrentHashMap<>();
+    private final Thread pulse;
+
+    public Watches(InstantSource clock) {
+        this.clock = clock;
+        begun = clock.instant();
+        pulse = Thread.ofVirtual().name("watch-pulse").start(this::beat);
+    }
+
+    /** Nothing that was written earlier tells how fast we learn of what is written. */
+    Instant begun() {
+        return begun;
+    }
+
+    void add(Kind kind, SharedIndexInformer<?> informer) {
+        looks.put(kind, new Look(null, null, clock.instant()));
+        informers.put(kind, informer);
+    }
+
+    /** The kind may not be watched. */
+    void giveUp(Kind kind) {
+        informers.remove(kind);
+        looks.remove(kind);
+    }
+
+    /** The whole kind was taken from the API server, for the first time or again. */
+    void listed(Kind kind) {
+        if (lists.computeIfAbsent(kind, _ -> new AtomicLong()).getAndIncrement() > 0) {
+            LOG.atInfo().addKeyValue("kind", kind).log("listed again: its watch could not be continued");
+        }
+    }
+
+    /** How often a kind was listed again after the first time. */
+    public long relists(Kind kind) {
+        AtomicLong all = lists.get(kind);
+        return all == null ? 0 : Math.max(0, all.get() - 1);
+    }
+
+    /** Whether a kind is watched at this moment. */
+    public boolean up(Kind kind) {
+        SharedIndexInformer<?> informer = informers.get(kind);
+        return informer != null && informer.isWatching();
+    }
+
+    /** How long ago the API server last said something about a kind; nothing before it did or where it may not be watched. */
+    public Optional<Duration> silence(Kind kind) {
+        return Optional.ofNullable(looks.get(kind)).map(Look::heard).map(this::since);
+    }
+
+    /** An upper bound of how old any part of the world is; nothing before every kind was heard of. */
+    public Optional<Duration> age() {
+        Duration longest = Duration.ZERO;
+        for (Kind kind : informers.keySet()) {
+            Optional<Duration> silence = silence(kind);
+            if (silence.isEmpty()) {
+                return Optional.empty();
+            }
+            longest = longest.compareTo(silence.get()) > 0 ? longest : silence.get();
+        }
+        return informers.isEmpty() ? Optional.empty() : Optional.of(longest);
+    }
+
+    /** Which kinds are not watched though they should be, and for how long; a short break is none. */
+    public Map<Kind, Duration> away() {
+        Map<Kind, Duration> away = new TreeMap<>();
+        looks.forEach((kind, look) -> Optional.ofNullable(look.down())
+                .map(this::since)
+                .filter(down -> down.compareTo(SHORT_BREAK) > 0)
+                .ifPresent(down -> away.put(kind, down)));
+        return away;
+    }
+
+    private Duration since(Instant then) {
+        return Duration.between(then, clock.instant());
+    }
+
+    private void beat() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.sleep(PULSE);
+                look();
+            }
+        } catch (InterruptedException ended) {
+            LOG.debug("the watches are looked at no longer");
+        }
+    }
+
+    private void look() {
+        Instant now = clock.instant();
+        informers.forEach((kind, informer) -> {
+            String version = informer.lastSyncResourceVersion();
+            boolean up = informer.isWatching();
+            looks.computeIfPresent(
+                    kind,
+                    (_, before) -> new Look(
+                            version,
+                            version == null || version.equals(before.version()) ? before.heard() : now,
+                            up ? null : before.down() == null ? now : before.down()));
+        });
+    }
+
+    @Override
+    public void close() {
+        pulse.interrupt();
+    }
+}
