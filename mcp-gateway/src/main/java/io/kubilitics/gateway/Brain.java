@@ -1,5 +1,8 @@
 package io.kubilitics.gateway;
 
+import io.kubilitics.gateway.watch.Examiner;
+import io.kubilitics.gateway.watch.News;
+import io.kubilitics.gateway.watch.Watch;
 import io.kubilitics.gateway.wire.BodyClient;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.world.World;
@@ -11,6 +14,7 @@ import io.kubilitics.reasoning.report.Reporter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The brain, put together: a world of its own, investigations on it, reports of them. */
 public final class Brain implements AutoCloseable {
@@ -32,6 +36,15 @@ public final class Brain implements AutoCloseable {
     private Report diagnose(String name, Scope scope, World world) {
         Investigator investigator = new Investigator(catalogue, new WorldToolbox(world, body));
         return new Reporter(catalogue).report(name, investigator.investigate(world, scope, clock.instant()));
+    }
+
+    /** Watches a part of the cluster until it is closed, and asks the body for what would mend it. */
+    public Watch watch(Scope scope, Consumer<News> listener) {
+        return new Watch(
+                () -> body.feed().synced(Duration.ZERO),
+                new Examiner(catalogue, body, scope, clock),
+                body.proposals(),
+                listener);
     }
 
     @Override
