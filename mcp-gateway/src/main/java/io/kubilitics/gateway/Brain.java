@@ -1,5 +1,8 @@
 package io.kubilitics.gateway;
 
+import io.kubilitics.gateway.watch.Examiner;
+import io.kubilitics.gateway.watch.News;
+import io.kubilitics.gateway.watch.Watch;
 import io.kubilitics.gateway.wire.BodyClient;
 import io.kubilitics.gateway.wire.StreamState;
 import io.kubilitics.graph.health.Scope;
@@ -12,6 +15,7 @@ import io.kubilitics.reasoning.report.Reporter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The brain, put together: a world of its own, investigations on it, reports of them. */
 public final class Brain implements AutoCloseable {
@@ -38,6 +42,15 @@ public final class Brain implements AutoCloseable {
     /** How the stream from the body is, which this brain's world is made of. */
     public StreamState stream() {
         return body.feed().state();
+    }
+
+    /** Watches a part of the cluster until it is closed, and asks the body for what would mend it. */
+    public Watch watch(Scope scope, Consumer<News> listener) {
+        return new Watch(
+                () -> body.feed().synced(Duration.ZERO),
+                new Examiner(catalogue, body, scope, clock),
+                body.proposals(),
+                listener);
     }
 
     @Override

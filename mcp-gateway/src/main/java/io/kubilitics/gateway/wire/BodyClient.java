@@ -9,6 +9,7 @@ import io.kubilitics.proto.LogsRequest;
 import io.kubilitics.reasoning.evidence.Evidence;
 import io.kubilitics.reasoning.evidence.LogSource;
 import io.kubilitics.reasoning.evidence.Probe.OfLogs;
+import io.kubilitics.reasoning.recommendation.ProposalSink;
 import java.util.concurrent.TimeUnit;
 
 /** The brain's connection to one body: the stream of its world, and logs on demand. */
@@ -33,6 +34,11 @@ public final class BodyClient implements LogSource, AutoCloseable {
 
     public StreamFeed feed() {
         return feed;
+    }
+
+    /** Asks this body for Proposals. */
+    public ProposalSink proposals() {
+        return new ProposalRequests(channel);
     }
 
     @Override

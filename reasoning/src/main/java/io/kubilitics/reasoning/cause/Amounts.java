@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 /** Compares amounts of memory as changes tell them. */
 final class Amounts {
 
+    static final String NONE = "none";
+
     private static final String UNITS = "KMGT";
 
     private Amounts() {}
@@ -17,11 +19,11 @@ final class Amounts {
     }
 
     static String text(OptionalLong bytes) {
-        return bytes.isEmpty() ? "none" : Bytes.text(bytes.getAsLong());
+        return bytes.isEmpty() ? NONE : Bytes.text(bytes.getAsLong());
     }
 
     private static long bytes(String text) {
-        if (text.equals("none")) {
+        if (text.equals(NONE)) {
             return Long.MAX_VALUE;
         }
         int digits = (int) IntStream.range(0, text.length())

@@ -7,5 +7,9 @@ public enum Confidence {
     STRONG,
     LIKELY,
     /** Rests on words from outside alone. */
-    WEAK
+    WEAK;
+
+    public boolean isAtLeast(Confidence other) {
+        return compareTo(other) <= 0;
+    }
 }

@@ -74,7 +74,9 @@ final class ConfigKeyMissing implements Cause {
                                 meant.map(key -> "; '" + key + "' was probably meant")
                                         .orElse("")),
                 List.of(absent, needed),
-                meant.map(key -> remedy(workload, symptom.part(), use, key)),
+                // The environment of a pod that nobody made from a template can never be changed.
+                meant.filter(_ -> !workload.equals(symptom.subject()))
+                        .map(key -> remedy(workload, symptom.part(), use, key)),
                 List.of("restarting or scaling: the new pods need the same key"));
     }
 
@@ -87,7 +89,8 @@ final class ConfigKeyMissing implements Cause {
         return new Action.Patch(
                 workload,
                 Fields.ofContainer(container, "env", List.of(variable)),
-                "read the key '%s', which is there, instead of '%s', which is not".formatted(key, use.key()));
+                "let container %s read the key '%s', which is there, instead of '%s', which is not"
+                        .formatted(container, key, use.key()));
     }
 
     private static String reference(KeyUse use) {

@@ -63,11 +63,18 @@ final class MemoryLimitLowered implements Cause {
                         Claim.of(
                                 "the container was killed (OOMKilled) at " + symptom.since(),
                                 new Probe.OfObject(symptom.subject()))),
-                Optional.of(new Action.Patch(
-                        workload,
-                        Fields.ofContainer(
-                                symptom.part(), "resources", Map.of("limits", Map.of("memory", lowered.from()))),
-                        "give back the memory that it ran with before the change")),
+                remedy(workload, symptom.part(), lowered),
                 List.of("restarting: the new container has the same limit"));
+    }
+
+    /** Where there was no limit before, there is no figure to go back to. */
+    private static Optional<Action> remedy(ResourceRef workload, String container, Change lowered) {
+        return Optional.of(lowered.from())
+                .filter(amount -> !amount.equals(Amounts.NONE))
+                .map(amount -> new Action.Patch(
+                        workload,
+                        Fields.ofContainer(container, "resources", Map.of("limits", Map.of("memory", amount))),
+                        "give container %s back its memory limit of %s, which it had before the change"
+                                .formatted(container, amount)));
     }
 }

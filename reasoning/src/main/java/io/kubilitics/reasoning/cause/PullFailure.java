@@ -112,6 +112,6 @@ enum PullFailure implements Cause {
         return new Action.Patch(
                 workload,
                 Fields.ofContainer(container, "image", change.from()),
-                "go back to the image that ran before the change");
+                "take container %s back to image %s, which ran before the change".formatted(container, change.from()));
     }
 }

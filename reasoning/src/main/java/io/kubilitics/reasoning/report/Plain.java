@@ -1,22 +1,44 @@
 package io.kubilitics.reasoning.report;
 
 /** Words from outside, made fit to be shown: no control characters that a terminal would obey, no endless lines. */
-final class Plain {
+public final class Plain {
 
     private static final int LONGEST = 300;
 
     private Plain() {}
 
-    static String text(String words) {
+    public static String text(String words) {
+        return text(words, LONGEST);
+    }
+
+    /** On one line, and no longer than so many characters. */
+    public static String text(String words, int longest) {
         StringBuilder plain = new StringBuilder();
         words.codePoints()
-                .limit(LONGEST)
-                .map(point ->
-                        Character.isISOControl(point) || Character.getType(point) == Character.FORMAT ? ' ' : point)
+                .limit(longest + 1L)
+                .map(point -> isHarmless(point) ? point : ' ')
                 .forEach(plain::appendCodePoint);
-        if (words.codePointCount(0, words.length()) > LONGEST) {
-            plain.append('…');
+        return cut(plain.toString(), longest);
+    }
+
+    /** No longer than so many characters, and with a sign that something is missing where it was. */
+    public static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
         }
-        return plain.toString();
+        // Never half of a character that takes two places.
+        int end = Character.isHighSurrogate(text.charAt(longest - 2)) ? longest - 2 : longest - 1;
+        return text.substring(0, end) + "…";
+    }
+
+    private static boolean isHarmless(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> false;
+            default -> true;
+        };
     }
 }

@@ -32,17 +32,20 @@ class CausesTest {
         assertThat(found.ruling().object()).isEqualTo(CART);
         assertThat(found.ruling().confidence()).isEqualTo(Confidence.PROVEN);
         assertThat(found.ruling().remedy())
-                .contains(new Action.Patch(
-                        CART,
-                        Fields.ofContainer(
-                                "app",
-                                "env",
-                                List.of(Map.of(
-                                        "name",
-                                        "URL",
-                                        "valueFrom",
-                                        Map.of("configMapKeyRef", Map.of("name", "conf", "key", "database-url"))))),
-                        "read the key 'database-url', which is there, instead of 'databse-url', which is not"));
+                .contains(
+                        new Action.Patch(
+                                CART,
+                                Fields.ofContainer(
+                                        "app",
+                                        "env",
+                                        List.of(Map.of(
+                                                "name",
+                                                "URL",
+                                                "valueFrom",
+                                                Map.of(
+                                                        "configMapKeyRef",
+                                                        Map.of("name", "conf", "key", "database-url"))))),
+                                "let container app read the key 'database-url', which is there, instead of 'databse-url', which is not"));
     }
 
     @Test
@@ -50,6 +53,40 @@ class CausesTest {
         Diagnosis found = only(reading("database-url").configMap("'size': '1'"));
 
         assertThat(found.ruling().object()).isEqualTo(CONF);
+        assertThat(found.ruling().remedy()).isEmpty();
+    }
+
+    @Test
+    void theEnvironmentOfAPodThatNobodyMadeFromATemplateCannotBePutRight() {
+        Shop ownerless = new Shop()
+                .object(Kind.POD, """
+                        {'apiVersion': 'v1', 'kind': 'Pod', 'metadata': {'name': 'cart-1-a', 'namespace': 'shop', 'uid': 'p-cart-1-a'},
+                         'spec': {'nodeName': 'n1', 'containers': [%s]},
+                         'status': {'phase': 'Running', 'containerStatuses': [{'name': 'app', %s}]}}""".formatted(container("databse-url"), NOT_CREATED))
+                .configMap("'database-url': 'x'")
+                .listed();
+
+        Diagnosis found = only(ownerless);
+        assertThat(found.cause()).isEqualTo("config-key-missing");
+        assertThat(found.ruling().remedy()).isEmpty();
+    }
+
+    @Test
+    void whereThereWasNoLimitThereIsNoFigureToGoBackTo() {
+        String limited = "{'name': 'app', 'image': 'cart:1', 'resources': {'limits': {'memory': '16Mi'}}}";
+        Shop shop = new Shop()
+                .revision(1, "10:00:00", "{'name': 'app', 'image': 'cart:1'}")
+                .revision(2, "10:05:00", limited)
+                .pod(
+                        "cart-2-a",
+                        2,
+                        limited,
+                        "'restartCount': 1, 'state': {'waiting': {'reason': 'CrashLoopBackOff'}}, 'lastState': {'terminated':"
+                                + " {'reason': 'OOMKilled', 'exitCode': 137, 'finishedAt': '2026-11-21T10:06:00Z'}}")
+                .listed();
+
+        Diagnosis found = only(shop);
+        assertThat(found.cause()).isEqualTo("memory-limit-lowered");
         assertThat(found.ruling().remedy()).isEmpty();
     }
 
