@@ -14,7 +14,7 @@ final class Together implements AutoCloseable {
     private final Brain brain;
 
     Together(Access access, Optional<String> namespace) {
-        body = new Body(access, namespace);
+        body = Body.looking(access, namespace);
         brain = new Brain(BodyClient.inProcess(body.address()), InstantSource.system());
     }
 

@@ -39,6 +39,13 @@ public final class Controllers implements AutoCloseable {
         operator.start();
     }
 
+    /** Why proposals are not looked after just now. */
+    public Optional<String> trouble() {
+        return operator.getRuntimeInfo().allEventSourcesAreHealthy()
+                ? Optional.empty()
+                : Optional.of("the watch on proposals is down");
+    }
+
     @Override
     public void close() {
         operator.stop();

@@ -40,7 +40,7 @@ class TelemetryTest {
     TelemetryTest() {
         telemetry.show(keeper);
         telemetry.show(feed);
-        telemetry.show(new BodyService(keeper, client, secrets));
+        telemetry.show(new BodyService(keeper, client, secrets, Optional.empty()));
     }
 
     @AfterEach
