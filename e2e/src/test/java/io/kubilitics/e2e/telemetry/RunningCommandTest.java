@@ -44,6 +44,7 @@ class RunningCommandTest {
             for (String line = log.readLine(); line != null; line = log.readLine()) {
                 lines.add(new ObjectMapper().readTree(line));
             }
+            assertThat(process.getInputStream().readAllBytes()).isEmpty();
         } finally {
             process.destroyForcibly();
         }
@@ -51,7 +52,6 @@ class RunningCommandTest {
                 .noneMatch(line ->
                         List.of("WARN", "ERROR").contains(line.path("level").asText()));
         assertThat(lines.getLast().path("message").asText()).isEqualTo("everything is closed");
-        assertThat(process.getInputStream().readAllBytes()).isEmpty();
     }
 
     @Test

@@ -126,10 +126,18 @@ public final class Watches implements AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 Thread.sleep(PULSE);
-                look();
+                tryToLook();
             }
         } catch (InterruptedException ended) {
             LOG.debug("the watches are looked at no longer");
+        }
+    }
+
+    private void tryToLook() {
+        try {
+            look();
+        } catch (RuntimeException broken) {
+            LOG.atError().setCause(broken).log("the watches could not be looked at");
         }
     }
 
@@ -159,8 +167,15 @@ public final class Watches implements AutoCloseable {
         });
     }
 
+    /** Before the informers are stopped: one that is being stopped cannot be asked whether it watches. */
     @Override
     public void close() {
+        informers.clear();
         pulse.interrupt();
+        try {
+            pulse.join(PULSE);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
