@@ -3,6 +3,7 @@ package io.kubilitics.cli;
 import io.kubilitics.cli.cluster.ClusterCommand;
 import io.kubilitics.cli.diagnose.DiagnoseCommand;
 import io.kubilitics.cli.diagnose.McpCommand;
+import io.kubilitics.cli.running.Logging;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +36,14 @@ public final class Main implements Runnable {
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "Show where in the program a failure came from.")
+            description = "Log what is done, and show where in the program a failure came from.")
+    void verbose(boolean asked) {
+        verbose = asked;
+        if (asked) {
+            Logging.verbose();
+        }
+    }
+
     private boolean verbose;
 
     public static void main(String[] arguments) {

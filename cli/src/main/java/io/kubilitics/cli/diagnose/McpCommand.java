@@ -2,6 +2,9 @@ package io.kubilitics.cli.diagnose;
 
 import io.kubilitics.cli.CliFault;
 import io.kubilitics.cli.JarVersion;
+import io.kubilitics.cli.running.Lifetime;
+import io.kubilitics.cli.running.LogOptions;
+import io.kubilitics.cli.running.OpsOptions;
 import io.kubilitics.gateway.mcp.Protocol;
 import io.kubilitics.gateway.mcp.StdioServer;
 import io.kubilitics.gateway.tools.DiagnoseTool;
@@ -20,9 +23,19 @@ public final class McpCommand implements Runnable {
     @Mixin
     private LiveOptions live;
 
+    @Mixin
+    private LogOptions log;
+
+    @Mixin
+    private OpsOptions ops;
+
     @Override
     public void run() {
-        try (Together together = live.start(null)) {
+        log.apply();
+        try (Lifetime lifetime = new Lifetime()) {
+            Together together = lifetime.with("body and brain", live.start(null));
+            ops.serve(together.live(), together.ready(), together.telemetry())
+                    .ifPresent(server -> lifetime.with("ops server", server));
             Protocol protocol = new Protocol(JarVersion.text(), List.of(new DiagnoseTool(together.brain())));
             new StdioServer(protocol).serve(System.in, System.out);
         } catch (IOException broken) {

@@ -186,7 +186,7 @@ public final class InformerFeed implements AutoCloseable {
 
     @Override
     public void close() {
-        informers.forEach(SharedIndexInformer::stop);
         watches.close();
+        informers.forEach(SharedIndexInformer::stop);
     }
 }

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ public final class Watches implements AutoCloseable {
     private final Map<Kind, SharedIndexInformer<?>> informers = new ConcurrentHashMap<>();
     private final Map<Kind, Look> looks = new ConcurrentHashMap<>();
     private final Map<Kind, AtomicLong> lists = new ConcurrentHashMap<>();
+    private final Set<Kind> missed = new TreeSet<>();
     private final Thread pulse;
 
     public Watches(InstantSource clock) {
@@ -123,14 +126,34 @@ public final class Watches implements AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 Thread.sleep(PULSE);
-                look();
+                tryToLook();
             }
         } catch (InterruptedException ended) {
             LOG.debug("the watches are looked at no longer");
         }
     }
 
+    private void tryToLook() {
+        try {
+            look();
+        } catch (RuntimeException broken) {
+            LOG.atError().setCause(broken).log("the watches could not be looked at");
+        }
+    }
+
     private void look() {
+        lookAtEach();
+        Set<Kind> away = away().keySet();
+        away.stream()
+                .filter(missed::add)
+                .forEach(kind -> LOG.atWarn().addKeyValue("kind", kind).log("is not watched any more; trying again"));
+        missed.stream().filter(kind -> !away.contains(kind)).toList().forEach(kind -> {
+            missed.remove(kind);
+            LOG.atInfo().addKeyValue("kind", kind).log("is watched again");
+        });
+    }
+
+    private void lookAtEach() {
         Instant now = clock.instant();
         informers.forEach((kind, informer) -> {
             String version = informer.lastSyncResourceVersion();
@@ -144,8 +167,15 @@ public final class Watches implements AutoCloseable {
         });
     }
 
+    /** Before the informers are stopped: one that is being stopped cannot be asked whether it watches. */
     @Override
     public void close() {
+        informers.clear();
         pulse.interrupt();
+        try {
+            pulse.join(PULSE);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

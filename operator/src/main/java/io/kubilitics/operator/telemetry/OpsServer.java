@@ -61,6 +61,10 @@ public final class OpsServer implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", this::serve);
         server.start();
+        LOG.atInfo()
+                .addKeyValue("host", address.getHostString())
+                .addKeyValue("port", port())
+                .log("answering /livez, /readyz and /metrics");
     }
 
     /** Where it listens. */
