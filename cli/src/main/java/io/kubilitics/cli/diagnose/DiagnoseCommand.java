@@ -2,6 +2,7 @@ package io.kubilitics.cli.diagnose;
 
 import io.kubilitics.cli.CliFault;
 import io.kubilitics.cli.ExitCode;
+import io.kubilitics.cli.running.Together;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.reasoning.report.Json;
 import io.kubilitics.reasoning.report.Page;

@@ -1,6 +1,7 @@
 package io.kubilitics.cli.diagnose;
 
 import io.kubilitics.cli.CliFault;
+import io.kubilitics.cli.running.Together;
 import io.kubilitics.operator.Access;
 import io.kubilitics.operator.Unreachable;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ public final class LiveOptions {
     /** Body and brain in this process, looking at the cluster. */
     Together start(@Nullable String namespace) {
         try {
-            return new Together(access(), Optional.ofNullable(namespace));
+            return Together.looking(access(), Optional.ofNullable(namespace));
         } catch (Unreachable away) {
             throw CliFault.unreachable(String.valueOf(away.getMessage()), away);
         }

@@ -5,6 +5,7 @@ import io.kubilitics.cli.JarVersion;
 import io.kubilitics.cli.running.Lifetime;
 import io.kubilitics.cli.running.LogOptions;
 import io.kubilitics.cli.running.OpsOptions;
+import io.kubilitics.cli.running.Together;
 import io.kubilitics.gateway.mcp.Protocol;
 import io.kubilitics.gateway.mcp.StdioServer;
 import io.kubilitics.gateway.tools.DiagnoseTool;

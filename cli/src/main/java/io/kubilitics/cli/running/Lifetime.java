@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What a command that runs on has opened. All of it is closed once, the newest first, when the command ends by itself or the
- * process is told to end (SIGTERM, SIGINT); what does not close within 5 s is left to the end of the process.
+ * process is told to end (SIGTERM, SIGINT); what does not close within 5 s is left to the end of the process. A process that was
+ * told to end and closed everything has succeeded: it ends with 0, not with the machine's own 130 or 143.
  */
 public final class Lifetime implements AutoCloseable {
 
@@ -20,7 +22,7 @@ public final class Lifetime implements AutoCloseable {
 
     private final Deque<Part> parts = new ArrayDeque<>();
     private final CountDownLatch told = new CountDownLatch(1);
-    private final Thread hook = Thread.ofPlatform().name("the-end").unstarted(this::end);
+    private final Thread hook = Thread.ofPlatform().name("the-end").unstarted(this::endAndHalt);
     private boolean ended;
 
     public Lifetime() {
@@ -47,15 +49,29 @@ public final class Lifetime implements AutoCloseable {
         told.await();
     }
 
-    private void end() {
+    /** Waits for so long at most; tells whether the process was told to end. */
+    public boolean isOverWithin(Duration time) throws InterruptedException {
+        return told.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void endAndHalt() {
+        boolean clean = end();
+        Runtime.getRuntime().halt(clean ? 0 : 1);
+    }
+
+    /** Whether everything was closed in time. */
+    private boolean end() {
         told.countDown();
         Thread closing = Thread.ofPlatform().daemon().name("closing").start(this::closeAll);
         try {
-            if (!closing.join(PATIENCE)) {
+            boolean closed = closing.join(PATIENCE);
+            if (!closed) {
                 LOG.atWarn().addKeyValue("after", PATIENCE).log("not everything could be closed in time");
             }
+            return closed;
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

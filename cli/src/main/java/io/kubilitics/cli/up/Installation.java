@@ -3,9 +3,7 @@ package io.kubilitics.cli.up;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.kubilitics.cli.CliFault;
 import io.kubilitics.crds.Manifests;
-import io.kubilitics.operator.Access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -13,19 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Applies to a cluster what the operator needs there. */
-interface Installation {
+/** What the operator needs in a cluster, told to the person who is asked. */
+final class Installation {
 
-    void apply();
-
-    /** Until the body brings an installer of its own, kubectl is the one way. */
-    static Installation into(Access access) {
-        return () -> {
-            throw CliFault.failed(
-                    "this build cannot apply it to the cluster of %s; instead: ./kubilitics manifests | kubectl apply --server-side -f -"
-                            .formatted(access.cluster()));
-        };
-    }
+    private Installation() {}
 
     /** What the manifests would apply, one line a kind: read from themselves, so that it is always true. */
     static List<String> contents(Manifests manifests) {

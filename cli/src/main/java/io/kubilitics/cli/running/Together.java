@@ -1,0 +1,74 @@
+package io.kubilitics.cli.running;
+
+import io.kubilitics.gateway.Brain;
+import io.kubilitics.gateway.wire.BodyClient;
+import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.world.World;
+import io.kubilitics.operator.Access;
+import io.kubilitics.operator.Body;
+import io.kubilitics.operator.proposal.PhaseListener;
+import io.kubilitics.operator.telemetry.Check;
+import io.kubilitics.operator.telemetry.Telemetry;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Body and brain in one process, joined by the same wire as between two: a convenience, no isolation. */
+public final class Together implements AutoCloseable {
+
+    private final Body body;
+    private final Brain brain;
+
+    private Together(Body body) {
+        this.body = body;
+        brain = new Brain(BodyClient.inProcess(body.address()), InstantSource.system());
+    }
+
+    /** They look, with the rights of whoever started them. */
+    public static Together looking(Access access, Optional<String> namespace) {
+        return new Together(Body.looking(access, namespace));
+    }
+
+    /** They also carry out what is approved, as the operator's own account. */
+    public static Together acting(Access access, Optional<String> namespace, PhaseListener phases) {
+        return new Together(Body.acting(access, namespace, phases));
+    }
+
+    public Brain brain() {
+        return brain;
+    }
+
+    public boolean hasSeenAll() {
+        return body.world().synced();
+    }
+
+    /** How much was seen so far. */
+    public String progress() {
+        World world = body.world().world();
+        return "%d of %d kinds"
+                .formatted(Kind.WATCHED.stream().filter(world::listed).count(), Kind.WATCHED.size());
+    }
+
+    /** What must hold, or this process is to be started anew. */
+    public List<Check> live() {
+        return body.live();
+    }
+
+    /** What must hold for conclusions to be drawn. */
+    public List<Check> ready() {
+        List<Check> checks = new ArrayList<>(body.ready());
+        checks.add(new Check("brain-stream", () -> brain.stream().trouble()));
+        return checks;
+    }
+
+    public Telemetry telemetry() {
+        return body.telemetry();
+    }
+
+    @Override
+    public void close() {
+        brain.close();
+        body.close();
+    }
+}
