@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How the watches are: which are up, when each was last heard of, how often its kind had to be listed again. Informers tell
- * nothing of it, so they are looked at once a second. A watch says at least once a minute how far it is (a bookmark), so one that
- * has said nothing for longer is in doubt even when its connection seems to stand.
+ * How the watches are: which have a connection, when each last said something new, how often its kind had to be listed again.
+ * Informers tell nothing of it, so they are looked at once a second. Silence proves nothing: on a real API server a quiet kind
+ * says nothing new for minutes, and Events, for which it sends no bookmarks, for ever.
  */
 public final class Watches implements AutoCloseable {
 
@@ -90,22 +90,25 @@ public final class Watches implements AutoCloseable {
         return informer != null && informer.isWatching();
     }
 
-    /** How long ago the API server last said something about a kind; nothing before it did or where it may not be watched. */
+    /** How long ago the API server last said something new about a kind; nothing before it did or where it may not be watched. */
     public Optional<Duration> silence(Kind kind) {
         return Optional.ofNullable(looks.get(kind)).map(Look::heard).map(this::since);
     }
 
-    /** An upper bound of how old any part of the world is; nothing before every kind was heard of. */
+    /**
+     * For how long the world may have missed something: the longest time that any watch has been without a connection. Nothing
+     * before every kind was listed.
+     */
     public Optional<Duration> age() {
         Duration longest = Duration.ZERO;
-        for (Kind kind : informers.keySet()) {
-            Optional<Duration> silence = silence(kind);
-            if (silence.isEmpty()) {
+        for (Look look : looks.values()) {
+            if (look.heard() == null) {
                 return Optional.empty();
             }
-            longest = longest.compareTo(silence.get()) > 0 ? longest : silence.get();
+            Duration missed = look.down() == null ? Duration.ZERO : since(look.down());
+            longest = longest.compareTo(missed) > 0 ? longest : missed;
         }
-        return informers.isEmpty() ? Optional.empty() : Optional.of(longest);
+        return looks.isEmpty() ? Optional.empty() : Optional.of(longest);
     }
 
     /** Which kinds are not watched though they should be, and for how long; a short break is none. */

@@ -15,8 +15,8 @@ public enum BodyMetric {
             "watch.silence",
             Type.GAUGE,
             Unit.SECONDS,
-            "How long ago the API server last said something new on the kind's watch: an event, or at least once a minute how far"
-                    + " it is. Not there before the first list, nor for a refused kind.",
+            "How long ago the API server last said something new on the kind's watch. A quiet kind is silent for minutes, Events"
+                    + " without end: no reason to worry by itself. NaN before the first list and for a refused kind.",
             "kind"),
     WATCH_RELISTS(
             "watch.relists",
@@ -34,8 +34,9 @@ public enum BodyMetric {
             "world.age",
             Type.GAUGE,
             Unit.SECONDS,
-            "An upper bound of how old any part of the world is: the longest silence of all watches. On a quiet cluster it rises to"
-                    + " about 60 s and falls again; above 120 s a watch is in doubt."),
+            "For how long the world may have missed something: the longest time that any watch has been without a connection, 0 while"
+                    + " all have one. A connection that died without a sign is found out when its watch is renewed, every 5 to 10"
+                    + " minutes. NaN before every kind was listed."),
     WORLD_QUIET(
             "world.quiet",
             Type.GAUGE,
