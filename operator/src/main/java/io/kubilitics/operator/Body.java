@@ -55,7 +55,8 @@ public final class Body implements AutoCloseable {
             SecretValues secrets = new SecretValues();
             keeper = closing(new WorldKeeper(telemetry, clock));
             feed = closing(new InformerFeed(client, namespace, keeper, secrets, new Watches(clock)));
-            hands = phases.map(listener -> closing(new Hands(client, namespace, keeper, listener, clock)));
+            hands = phases.map(
+                    listener -> closing(new Hands(client, namespace, keeper, this::seesAll, listener, clock)));
             BodyService service = new BodyService(keeper, client, secrets, hands.map(Hands::proposals));
             wire = closing(new LocalWire(service));
             telemetry.show(keeper);
@@ -75,6 +76,11 @@ public final class Body implements AutoCloseable {
     private <T extends AutoCloseable> T closing(T part) {
         parts.add(part);
         return part;
+    }
+
+    /** Nothing is done on a world that is not complete, or that nobody tells of changes any more. */
+    private boolean seesAll() {
+        return keeper.synced() && feed.watches().away().isEmpty();
     }
 
     /** Where the brain finds this body. */

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** What a body that acts has beside one that looks: proposals are made, and walk their road. */
 final class Hands implements AutoCloseable {
@@ -31,10 +32,16 @@ final class Hands implements AutoCloseable {
     private final ProposalService proposals;
     private final Controllers controllers;
 
+    /**
+     * Starts at once.
+     *
+     * @param whole whether the world is complete and still being told of every change
+     */
     Hands(
             KubernetesClient client,
             Optional<String> namespace,
             WorldKeeper keeper,
+            BooleanSupplier whole,
             PhaseListener phases,
             InstantSource clock) {
         ApiHand hand = new ApiHand(client);
@@ -48,7 +55,7 @@ final class Hands implements AutoCloseable {
         // Each run is another body: whoever finds a claim of an earlier one knows that it is over.
         String run = "%s/%s".formatted(SELF.userName(), UUID.randomUUID());
         Road road = new Road(ports, RuleBook.immutable(SELF.namespace()), keeper::world, clock, run);
-        controllers = new Controllers(client, namespace, road, keeper::synced);
+        controllers = new Controllers(client, namespace, road, whole);
     }
 
     ProposalService proposals() {
