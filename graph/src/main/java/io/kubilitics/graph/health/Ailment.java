@@ -24,7 +24,7 @@ public enum Ailment {
         this.words = words;
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 

@@ -105,7 +105,7 @@ final class ProposalRequests implements ProposalSink {
             case Expectation.WorkloadReady(var object) ->
                 message.setObject(ref(object)).build();
             case Expectation.SymptomGone(var ailment, var object) ->
-                message.setObject(ref(object)).setSymptom(ailment.name()).build();
+                message.setObject(ref(object)).setSymptom(ailment.id()).build();
         };
     }
 

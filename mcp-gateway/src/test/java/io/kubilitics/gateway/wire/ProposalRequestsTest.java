@@ -106,7 +106,7 @@ class ProposalRequestsTest {
         assertThat(asked.getExpectList())
                 .allSatisfy(expected -> assertThat(expected.getObject()).isEqualTo(asked.getTarget()))
                 .extracting(io.kubilitics.proto.Expectation::getSymptom)
-                .containsExactly("", "IMAGE_NOT_PULLED");
+                .containsExactly("", "image-not-pulled");
     }
 
     @Test
