@@ -3,6 +3,8 @@ package io.kubilitics.cli;
 import io.kubilitics.cli.cluster.ClusterCommand;
 import io.kubilitics.cli.diagnose.DiagnoseCommand;
 import io.kubilitics.cli.diagnose.McpCommand;
+import io.kubilitics.cli.up.ManifestsCommand;
+import io.kubilitics.cli.up.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +28,13 @@ import picocli.CommandLine.Spec;
             "2:wrong usage",
             "3:something it needs cannot be reached"
         },
-        subcommands = {DiagnoseCommand.class, McpCommand.class, ClusterCommand.class})
+        subcommands = {
+            DiagnoseCommand.class,
+            UpCommand.class,
+            McpCommand.class,
+            ManifestsCommand.class,
+            ClusterCommand.class
+        })
 public final class Main implements Runnable {
 
     @Spec

@@ -35,6 +35,13 @@ public record Access(Optional<Path> kubeconfig, Optional<String> context) {
         }
     }
 
+    /** Which cluster that is, as a person knows it; the cluster itself is not asked. */
+    public String cluster() {
+        Config config = config();
+        NamedContext current = config.getCurrentContext();
+        return (current == null ? "" : "context '%s' at ".formatted(current.getName())) + config.getMasterUrl();
+    }
+
     private Config config() {
         kubeconfig.filter(file -> !Files.isReadable(file)).ifPresent(file -> {
             throw new Unreachable("the kubeconfig %s cannot be read".formatted(file));

@@ -31,16 +31,18 @@ public final class LiveOptions {
             description = "How long to wait until the cluster was seen completely (default: ${DEFAULT-VALUE}).")
     private int timeout;
 
-    Duration patience() {
+    public Duration patience() {
         return Duration.ofSeconds(timeout);
+    }
+
+    public Access access() {
+        return new Access(Optional.ofNullable(kubeconfig), Optional.ofNullable(context));
     }
 
     /** Body and brain in this process, looking at the cluster. */
     Together start(@Nullable String namespace) {
         try {
-            return new Together(
-                    new Access(Optional.ofNullable(kubeconfig), Optional.ofNullable(context)),
-                    Optional.ofNullable(namespace));
+            return new Together(access(), Optional.ofNullable(namespace));
         } catch (Unreachable away) {
             throw CliFault.unreachable(String.valueOf(away.getMessage()), away);
         }
