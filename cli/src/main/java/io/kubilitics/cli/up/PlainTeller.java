@@ -1,5 +1,6 @@
 package io.kubilitics.cli.up;
 
+import io.kubilitics.crds.proposal.status.Phase;
 import io.kubilitics.gateway.watch.Finding;
 import io.kubilitics.gateway.watch.News;
 import io.kubilitics.gateway.watch.Trouble;
@@ -61,7 +62,8 @@ final class PlainTeller implements Teller {
                 .orElse("");
         block(
                 "Proposal %s/%s: %s".formatted(change.namespace(), change.name(), JsonTeller.name(change.phase())),
-                Stream.of(change.title(), said)
+                // Said once: every line below the same name would say it again.
+                Stream.of(change.phase() == Phase.SIMULATED ? change.title() : "", said)
                         .filter(text -> !text.isEmpty())
                         .map(Plain::text)
                         .toList());

@@ -136,18 +136,20 @@ public final class Road {
                 .toList();
     }
 
-    /** The condition that is new says why. */
+    /** The condition that is new says why. That nothing moved is told only where somebody should look. */
     private void announce(Situation before, Proposal after) {
-        new Situation(after, before.world(), before.now())
-                .status().conditions().stream()
-                        .filter(condition -> !before.status().conditions().contains(condition))
-                        .filter(condition -> !condition.type().equals(VerifyPhase.HOLDS))
-                        .findFirst()
-                        .ifPresent(condition -> ports.announcer()
-                                .tell(
-                                        after,
-                                        condition.reason(),
-                                        condition.message(),
-                                        condition.status() == Condition.Status.FALSE));
+        Situation now = new Situation(after, before.world(), before.now());
+        boolean moved = now.phase() != before.phase();
+        now.status().conditions().stream()
+                .filter(condition -> !before.status().conditions().contains(condition))
+                .filter(condition -> !condition.type().equals(VerifyPhase.HOLDS))
+                .filter(condition -> moved || condition.status() == Condition.Status.FALSE)
+                .findFirst()
+                .ifPresent(condition -> ports.announcer()
+                        .tell(
+                                after,
+                                condition.reason(),
+                                condition.message(),
+                                condition.status() == Condition.Status.FALSE));
     }
 }
