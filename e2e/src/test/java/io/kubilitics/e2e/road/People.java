@@ -23,22 +23,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** People of one namespace, what they may do there, and what they do. */
-final class People {
+public final class People {
 
     private final TestCluster cluster;
     private final String namespace;
 
-    People(TestCluster cluster, String namespace) {
+    public People(TestCluster cluster, String namespace) {
         this.cluster = cluster;
         this.namespace = namespace;
     }
 
-    void mayPropose(String user) {
+    public void mayPropose(String user) {
         bind(user, "ClusterRole", "kubilitics-proposer");
         await(user, "create", "proposals.kubilitics.io");
     }
 
-    void mayDecide(String user) {
+    public void mayDecide(String user) {
         bind(user, "ClusterRole", "kubilitics-approver");
         // `kubectl describe` shows the events too.
         grant(user, "see-events", "", "events", "get", "list", "watch");
@@ -46,12 +46,12 @@ final class People {
         await(user, "list", "events");
     }
 
-    void mayEdit(String user, String resource) {
+    public void mayEdit(String user, String resource) {
         grant(user, "edit-" + resource, "", resource, "get", "patch");
         await(user, "patch", resource);
     }
 
-    void mayEditDeployments(String user) {
+    public void mayEditDeployments(String user) {
         grant(user, "edit-deployments", "apps", "deployments", "get", "patch");
         await(user, "patch", "deployments.apps");
     }
@@ -92,7 +92,7 @@ final class People {
                 assertThat(kubectl(user, "auth", "can-i", verb, resource).out()).contains("yes"));
     }
 
-    Proposal propose(String user, ConfigMap about, List<PatchOperation> patch) {
+    public Proposal propose(String user, ConfigMap about, List<PatchOperation> patch) {
         Proposal proposal = new Proposal();
         proposal.setMetadata(new ObjectMetaBuilder()
                 .withNamespace(namespace)
@@ -119,21 +119,20 @@ final class People {
         }
     }
 
-    void approve(String user, Proposal proposal) {
+    public void approve(String user, String proposal) {
         Tool.Answer answer = tryApprove(user, proposal);
         assertThat(answer.fine()).as(answer.err()).isTrue();
     }
 
     /** With the very commands of docs/approval.md. */
-    Tool.Answer tryApprove(String user, Proposal proposal) {
-        String name = proposal.getMetadata().getName();
-        String plan = kubectl(user, "get", "proposal", name, "-o", "jsonpath={.status.planHash}")
+    public Tool.Answer tryApprove(String user, String proposal) {
+        String plan = kubectl(user, "get", "proposal", proposal, "-o", "jsonpath={.status.planHash}")
                 .out();
-        return kubectl(user, "patch", "proposal", name, "--type=json", "-p", """
+        return kubectl(user, "patch", "proposal", proposal, "--type=json", "-p", """
                 [{"op": "add", "path": "/spec/decisions/-", "value": {"by": "%s", "verdict": "approve", "planHash": "%s"}}]""".formatted(user, plan));
     }
 
-    Tool.Answer kubectl(String user, String... words) {
+    public Tool.Answer kubectl(String user, String... words) {
         List<String> command = new ArrayList<>(List.of(
                 cluster.cluster().programs().resolve("kubectl").toString(),
                 "--kubeconfig=" + cluster.cluster().kubeconfig(),

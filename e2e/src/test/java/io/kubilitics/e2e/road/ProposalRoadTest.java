@@ -77,7 +77,7 @@ class ProposalRoadTest {
         awaits(proposal, Phase.AWAITING_APPROVAL);
         assertThat(size()).isEqualTo("20");
 
-        people.approve("ann", proposal);
+        people.approve("ann", name(proposal));
 
         awaits(proposal, Phase.SUCCEEDED);
         assertThat(size()).isEqualTo("30");
@@ -104,7 +104,7 @@ class ProposalRoadTest {
         Proposal proposal = people.propose("rita", conf, List.of(PatchOperation.remove("/data/size")));
         awaits(proposal, Phase.AWAITING_APPROVAL);
 
-        people.approve("ann", proposal);
+        people.approve("ann", name(proposal));
 
         eventually(() -> assertThat(reasons(proposal)).contains("ApproverLacksRight"));
         assertThat(status(proposal).phase()).isEqualTo(Phase.AWAITING_APPROVAL);
@@ -124,7 +124,7 @@ class ProposalRoadTest {
 
         assertThat(status(proposal).judgements())
                 .anySatisfy(judgement -> assertThat(judgement.why()).contains("kube-system belongs to the cluster"));
-        assertThat(people.tryApprove("ann", proposal).err()).contains("only a proposal that awaits approval");
+        assertThat(people.tryApprove("ann", name(proposal)).err()).contains("only a proposal that awaits approval");
     }
 
     @Test
@@ -140,7 +140,7 @@ class ProposalRoadTest {
                 .withName(binding)
                 .delete();
         try {
-            people.approve("ann", proposal);
+            people.approve("ann", name(proposal));
             eventually(() -> assertThat(reasons(proposal)).contains("SafeguardsBroken"));
             assertThat(size()).isEqualTo("20");
         } finally {
@@ -164,7 +164,7 @@ class ProposalRoadTest {
         admin.resource(new ConfigMapBuilder(conf()).addToData("size", "25").build())
                 .update();
 
-        people.approve("ann", proposal);
+        people.approve("ann", name(proposal));
 
         awaits(proposal, Phase.EXPIRED);
         assertThat(size()).isEqualTo("25");

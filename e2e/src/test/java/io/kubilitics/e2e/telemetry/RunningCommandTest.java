@@ -23,8 +23,6 @@ import org.junit.jupiter.api.Test;
 @OnCluster
 class RunningCommandTest {
 
-    private static final int TERMINATED = 143;
-
     @Test
     void itLogsForProgramsAnswersHowItIsAndEndsCleanly(TestCluster cluster) throws Exception {
         Process process = mcp(cluster);
@@ -40,7 +38,7 @@ class RunningCommandTest {
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
 
             assertThat(System.nanoTime() - told).isLessThan(TimeUnit.SECONDS.toNanos(5));
-            assertThat(process.exitValue()).isEqualTo(TERMINATED);
+            assertThat(process.exitValue()).isZero();
             for (String line = log.readLine(); line != null; line = log.readLine()) {
                 lines.add(new ObjectMapper().readTree(line));
             }

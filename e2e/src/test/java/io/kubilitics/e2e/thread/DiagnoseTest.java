@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.kubilitics.e2e.cluster.OnCluster;
 import io.kubilitics.e2e.cluster.TestCluster;
 import io.kubilitics.e2e.cluster.TestNamespace;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,14 +15,11 @@ import org.junit.jupiter.api.Test;
 @OnCluster(realNode = true)
 class DiagnoseTest {
 
+    private Shop shop;
+
     @BeforeEach
     void aShopThatIsWell(KubernetesClient client, TestNamespace namespace) {
-        apply(client, namespace, "shop.yaml");
-        client.apps()
-                .deployments()
-                .inNamespace(namespace.name())
-                .withName("cart")
-                .waitUntilReady(60, TimeUnit.SECONDS);
+        shop = Shop.thatIsWell(client, namespace);
     }
 
     @Test
@@ -40,8 +33,7 @@ class DiagnoseTest {
 
     @Test
     void aMisspeltKeyIsFound(TestCluster cluster, TestNamespace namespace) {
-        change(cluster, namespace, """
-                {"name": "app", "env": [{"name": "DATABASE_URL", "valueFrom": {"configMapKeyRef": {"name": "conf", "key": "databse-url"}}}]}""");
+        shop.readAKeyThatIsNotThere();
 
         eventually(() -> {
             JsonNode cause = onlyCause(Diagnosis.of(cluster, namespace));
@@ -54,8 +46,7 @@ class DiagnoseTest {
 
     @Test
     void aLoweredMemoryLimitIsFound(TestCluster cluster, TestNamespace namespace) {
-        change(cluster, namespace, """
-                {"name": "app", "resources": {"limits": {"memory": "16Mi"}}}""");
+        shop.lowerTheMemoryLimit();
 
         eventually(() -> {
             JsonNode cause = onlyCause(Diagnosis.of(cluster, namespace));
@@ -67,9 +58,7 @@ class DiagnoseTest {
 
     @Test
     void aTagThatDoesNotExistIsFound(TestCluster cluster, TestNamespace namespace) {
-        apply(cluster.client(), namespace, "registry.yaml");
-        change(cluster, namespace, """
-                {"name": "app", "image": "127.0.0.1:5000/cart:no-such-tag"}""");
+        shop.askForATagThatDoesNotExist();
 
         eventually(() -> {
             JsonNode cause = onlyCause(Diagnosis.of(cluster, namespace));
@@ -80,8 +69,7 @@ class DiagnoseTest {
 
     @Test
     void aCrashWithNothingToSeeIsInconclusive(TestCluster cluster, TestNamespace namespace) {
-        change(cluster, namespace, """
-                {"name": "app", "command": ["/bin/workload", "crash", "-after", "1s"]}""");
+        shop.crashWithoutAWord();
 
         eventually(() -> {
             Diagnosis diagnosis = Diagnosis.of(cluster, namespace);
@@ -89,24 +77,6 @@ class DiagnoseTest {
             assertThat(diagnosis.json().at("/decides").toString()).contains("its log gives no reason");
             assertThat(diagnosis.exitCode()).isEqualTo(1);
         });
-    }
-
-    private static void apply(KubernetesClient client, TestNamespace namespace, String manifests) {
-        client.load(DiagnoseTest.class.getResourceAsStream(manifests))
-                .inNamespace(namespace.name())
-                .resources()
-                .forEach(Resource::serverSideApply);
-    }
-
-    private static void change(TestCluster cluster, TestNamespace namespace, String container) {
-        cluster.client()
-                .apps()
-                .deployments()
-                .inNamespace(namespace.name())
-                .withName("cart")
-                .patch(
-                        PatchContext.of(PatchType.STRATEGIC_MERGE),
-                        "{\"spec\": {\"template\": {\"spec\": {\"containers\": [%s]}}}}".formatted(container));
     }
 
     private static JsonNode onlyCause(Diagnosis diagnosis) {
