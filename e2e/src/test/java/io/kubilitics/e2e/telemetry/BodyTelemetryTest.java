@@ -49,7 +49,7 @@ class BodyTelemetryTest {
         feed = new InformerFeed(watching, Optional.empty(), keeper, secrets, new Watches(CLOCK));
         telemetry.show(keeper);
         telemetry.show(feed);
-        telemetry.show(new BodyService(keeper, watching, secrets));
+        telemetry.show(new BodyService(keeper, watching, secrets, Optional.empty()));
         server = new OpsServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 List.of(Check.writer(keeper)),
