@@ -20,6 +20,7 @@ import io.kubilitics.proto.StreamRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -32,7 +33,7 @@ class BodyServiceTest {
 
     private final KubernetesClient cluster = new KubernetesClientBuilder().build();
     private final WorldKeeper keeper = new WorldKeeper();
-    private final BodyService service = new BodyService(keeper, cluster, new SecretValues());
+    private final BodyService service = new BodyService(keeper, cluster, new SecretValues(), Optional.empty());
     private final LocalWire wire = new LocalWire(service);
     private final ManagedChannel channel =
             InProcessChannelBuilder.forName(wire.name()).build();
