@@ -29,18 +29,18 @@ public record BodyName(String userName) {
         }
     }
 
-    boolean isServiceAccount() {
+    public boolean isServiceAccount() {
         return account().matches();
     }
 
     /** Where the operator keeps what is its own. */
-    String namespace() {
+    public String namespace() {
         Matcher account = account();
         return account.matches() ? account.group("namespace") : "kubilitics";
     }
 
-    /** The service account's own name. */
-    String accountName() {
+    /** The service account's own name; only a service account has one. */
+    public String accountName() {
         Matcher account = account();
         if (!account.matches()) {
             throw new IllegalStateException(userName + " is no service account");
