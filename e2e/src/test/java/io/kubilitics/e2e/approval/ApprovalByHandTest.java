@@ -61,12 +61,17 @@ class ApprovalByHandTest {
                 .out();
         String me = kubectl("ann", "auth", "whoami", "-o", "jsonpath={.status.userInfo.username}")
                 .out();
-        Tool.Answer patched = kubectl("ann", "patch", "prop", "cart-key", "--type=json", "-p", """
-                [{"op": "add", "path": "/spec/decisions/-", "value": {"by": "%s", "verdict": "approve", "planHash": "%s"}}]""".formatted(me, hash));
+        String groups = kubectl("ann", "--as-group=sre", "auth", "whoami", "-o", "jsonpath={.status.userInfo.groups}")
+                .out();
+        Tool.Answer patched =
+                kubectl("ann", "--as-group=sre", "patch", "prop", "cart-key", "--type=json", "-p", """
+                [{"op": "add", "path": "/spec/decisions/-", "value":
+                  {"by": "%s", "groups": %s, "verdict": "approve", "planHash": "%s"}}]""".formatted(
+                                me, groups, hash));
 
-        assertThat(patched.out()).contains("patched");
+        assertThat(patched.out()).as(patched.err()).contains("patched");
         assertThat(kubectl("ann", "describe", "prop", "cart-key").out())
-                .contains("Verdict:", "approve", "AwaitingApproval");
+                .contains("Verdict:", "approve", "Groups:", "sre", "system:authenticated", "AwaitingApproval");
     }
 
     @Test

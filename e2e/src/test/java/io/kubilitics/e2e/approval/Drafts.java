@@ -2,6 +2,7 @@ package io.kubilitics.e2e.approval;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Consumer;
@@ -58,6 +59,16 @@ final class Drafts {
                 .put("by", by)
                 .put("verdict", verdict)
                 .put("planHash", hash);
+    }
+
+    /** An approval by which its author claims groups. */
+    static Consumer<ObjectNode> claim(String by, String... groups) {
+        return proposal -> {
+            decision(by, "approve").accept(proposal);
+            ArrayNode decisions = proposal.withArray("/spec/decisions");
+            ArrayNode claimed = ((ObjectNode) decisions.get(decisions.size() - 1)).putArray("groups");
+            List.of(groups).forEach(claimed::add);
+        };
     }
 
     /** A change of one field, as a value in JSON. */

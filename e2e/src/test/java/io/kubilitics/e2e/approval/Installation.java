@@ -6,12 +6,9 @@ import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewB
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.Resource;
 import io.kubilitics.crds.BodyName;
-import io.kubilitics.crds.Manifests;
 import io.kubilitics.e2e.cluster.TestCluster;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import io.kubilitics.operator.safety.Installer;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -38,16 +35,10 @@ final class Installation {
         if (done) {
             return;
         }
-        apply(cluster.client());
+        new Installer(cluster.client(), BodyName.DEFAULT).install();
         people(cluster.client());
         awaitRights(cluster);
-        awaitPolicies(cluster);
         done = true;
-    }
-
-    private static void apply(KubernetesClient admin) {
-        byte[] all = Manifests.of(BodyName.DEFAULT).all().getBytes(StandardCharsets.UTF_8);
-        admin.load(new ByteArrayInputStream(all)).resources().forEach(Resource::serverSideApply);
     }
 
     private static void people(KubernetesClient admin) {
@@ -82,7 +73,6 @@ final class Installation {
     }
 
     private static void awaitRights(TestCluster cluster) {
-        awaitRight(cluster, BODY, "default", "update", "status");
         awaitRight(cluster, RITA, "default", "create", "");
         awaitRight(cluster, MALLORY, "default", "update", "status");
         DECIDERS.forEach(decider -> {
@@ -110,17 +100,6 @@ final class Installation {
                     .as("%s may %s", user, verb)
                     .isTrue());
         }
-    }
-
-    /** Policies are in force a moment after they were made: each refuses something that only it refuses. */
-    private static void awaitPolicies(TestCluster cluster) {
-        Caller admin = new Caller("admin", cluster.client(), "default");
-        soon(() -> admin.create(Drafts.by("somebody"), "?dryRun=All").refused("requester must be you"));
-        var canary = admin.create(Drafts.by("admin")).accepted();
-        soon(() -> admin.changeStatus(Way.MERGE_PATCH, canary, Drafts.phase("Pending"))
-                .refused("only the operator writes"));
-        soon(() -> admin.change(Way.MERGE_PATCH, canary, Drafts.owned()).refused("gives a proposal an owner"));
-        admin.delete(canary.at("/metadata/name").textValue()).accepted();
     }
 
     private static void soon(Runnable check) {

@@ -25,6 +25,13 @@ final class Scene implements AutoCloseable {
         return callers.computeIfAbsent(user, name -> new Caller(name, cluster.clientOf(name), namespace));
     }
 
+    /** The same one, in some groups. */
+    Caller asMember(String user, String... groups) {
+        return callers.computeIfAbsent(
+                user + " of " + String.join(", ", groups),
+                _ -> new Caller(user, cluster.clientOf(user, groups), namespace));
+    }
+
     /** With the rights of system:masters. */
     Caller admin() {
         return new Caller("admin", cluster.client(), namespace);

@@ -71,10 +71,12 @@ public final class TestCluster implements AutoCloseable {
         return client;
     }
 
-    /** A client that acts as somebody else. */
-    public KubernetesClient clientOf(String user) {
-        Config config =
-                new ConfigBuilder(config()).withImpersonateUsername(user).build();
+    /** A client that acts as somebody else, who is in these groups and in that of all who are known. */
+    public KubernetesClient clientOf(String user, String... groups) {
+        Config config = new ConfigBuilder(config())
+                .withImpersonateUsername(user)
+                .withImpersonateGroups(groups)
+                .build();
         return clientWith(config);
     }
 

@@ -61,11 +61,12 @@ public final class Installer {
         }
     }
 
+    /** Not at the first try when somebody writes at the same time: the API server's own controllers write the status of policies. */
     private void mend(Shipped each) {
-        @Nullable HasMetadata found = found(each);
-        if (found != null && each.alteration(found).isPresent()) {
-            Apply.instead(user, found, each.object());
-        }
+        Patience.until(each.name() + " is as shipped", () -> {
+            @Nullable HasMetadata found = found(each);
+            return found == null || each.alteration(found).isEmpty() || Apply.instead(user, found, each.object());
+        });
     }
 
     private @Nullable HasMetadata found(Shipped each) {
