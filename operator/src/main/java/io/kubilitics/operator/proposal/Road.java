@@ -136,14 +136,14 @@ public final class Road {
                 .toList();
     }
 
-    /** The condition that is new says why. That nothing moved is told only where somebody should look. */
+    /** The condition that is new says why. That it is still being watched is no news. */
     private void announce(Situation before, Proposal after) {
         Situation now = new Situation(after, before.world(), before.now());
         boolean moved = now.phase() != before.phase();
         now.status().conditions().stream()
                 .filter(condition -> !before.status().conditions().contains(condition))
                 .filter(condition -> !condition.type().equals(VerifyPhase.HOLDS))
-                .filter(condition -> moved || condition.status() == Condition.Status.FALSE)
+                .filter(_ -> moved || now.phase() != Phase.VERIFYING)
                 .findFirst()
                 .ifPresent(condition -> ports.announcer()
                         .tell(
