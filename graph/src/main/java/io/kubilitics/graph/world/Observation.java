@@ -22,6 +22,25 @@ public sealed interface Observation {
 
     record Noted(ResourceRef about, EventNote event) implements Observation {}
 
-    /** Every resource of this kind has been seen: what was not seen is absent. */
-    record Listed(Kind kind) implements Observation {}
+    /**
+     * Every resource of this kind in this namespace has been seen: what was not seen is absent.
+     *
+     * @param namespace {@link #EVERYWHERE} for all of the cluster
+     */
+    record Listed(Kind kind, String namespace) implements Observation {
+        public Listed(Kind kind) {
+            this(kind, EVERYWHERE);
+        }
+    }
+
+    /**
+     * Resources of this kind cannot be seen there, and nothing is known of them.
+     *
+     * @param namespace {@link #EVERYWHERE} for all of the cluster
+     * @param reason for people
+     */
+    record Refused(Kind kind, String namespace, String reason) implements Observation {}
+
+    /** In place of a namespace, as the API itself spells it. */
+    String EVERYWHERE = "";
 }
