@@ -100,6 +100,13 @@ public final class IntSet {
         return found.build();
     }
 
+    /** How many from the first to the last, both included. */
+    public int count(int first, int last) {
+        int[] count = {0};
+        forEach(first, last, _ -> count[0]++);
+        return count[0];
+    }
+
     public IntStream stream() {
         return isTree() ? Arrays.stream(toArray()) : Arrays.stream(few);
     }

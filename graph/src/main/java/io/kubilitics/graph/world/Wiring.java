@@ -66,6 +66,11 @@ public final class Wiring {
         graph.at(number).in().forEach(End.first(type), End.last(type), end -> visitor.meet(type, End.vertex(end)));
     }
 
+    /** How many of one type start here. */
+    public int count(int number, Relation.Type type) {
+        return graph.at(number).out().count(End.first(type), End.last(type));
+    }
+
     /** How many relations start and lead here. */
     public int degree(int number) {
         return graph.at(number).out().size() + graph.at(number).in().size();
