@@ -241,6 +241,10 @@ public final class World {
         return index;
     }
 
+    Chronicle chronicle() {
+        return chronicle;
+    }
+
     /** Rises with every change. */
     public long version() {
         return version;
