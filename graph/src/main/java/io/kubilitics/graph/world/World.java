@@ -136,6 +136,14 @@ public final class World {
                 : Optional.ofNullable(known.seen()).map(Seen::resource);
     }
 
+    /** The object as it was read, as JSON; nothing when it was not kept. */
+    public Optional<String> object(ResourceRef ref) {
+        Vertex known = graph.find(ref);
+        return known == null
+                ? Optional.empty()
+                : Optional.ofNullable(known.seen()).flatMap(Seen::object).map(Kept::json);
+    }
+
     public Presence presence(ResourceRef ref) {
         if (present(ref)) {
             return Presence.PRESENT;
