@@ -1,5 +1,6 @@
 package io.kubilitics.graph.select;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -7,6 +8,9 @@ import java.util.Set;
 public sealed interface Requirement {
 
     boolean holds(Map<String, String> labels);
+
+    /** Labels for which it holds bear one of these. */
+    List<Mark> marks();
 
     record In(String key, Set<String> values) implements Requirement {
         public In {
@@ -17,6 +21,14 @@ public sealed interface Requirement {
         public boolean holds(Map<String, String> labels) {
             String value = labels.get(key);
             return value != null && values.contains(value);
+        }
+
+        @Override
+        public List<Mark> marks() {
+            return values.stream()
+                    .sorted()
+                    .<Mark>map(value -> new Mark.Pair(key, value))
+                    .toList();
         }
     }
 
@@ -31,6 +43,11 @@ public sealed interface Requirement {
             String value = labels.get(key);
             return value == null || !values.contains(value);
         }
+
+        @Override
+        public List<Mark> marks() {
+            return List.of(Mark.ANY);
+        }
     }
 
     record Exists(String key) implements Requirement {
@@ -38,12 +55,22 @@ public sealed interface Requirement {
         public boolean holds(Map<String, String> labels) {
             return labels.containsKey(key);
         }
+
+        @Override
+        public List<Mark> marks() {
+            return List.of(new Mark.Key(key));
+        }
     }
 
     record Absent(String key) implements Requirement {
         @Override
         public boolean holds(Map<String, String> labels) {
             return !labels.containsKey(key);
+        }
+
+        @Override
+        public List<Mark> marks() {
+            return List.of(Mark.ANY);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.kubilitics.graph.select;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,9 @@ public sealed interface Selector {
 
     boolean matches(Map<String, String> labels);
 
+    /** Where to look for it: whatever labels it matches bear one of these. None when it matches nothing. */
+    List<Mark> marks();
+
     /** Every requirement holds; without any, everything matches. */
     record All(List<Requirement> requirements) implements Selector {
         public All {
@@ -26,12 +30,28 @@ public sealed interface Selector {
         public boolean matches(Map<String, String> labels) {
             return requirements.stream().allMatch(requirement -> requirement.holds(labels));
         }
+
+        /** The requirement that leaves least to look at. */
+        @Override
+        public List<Mark> marks() {
+            return requirements.stream()
+                    .map(Requirement::marks)
+                    .min(Comparator.comparing((List<Mark> marks) -> marks.contains(Mark.ANY))
+                            .thenComparing(marks -> marks.stream().anyMatch(Mark.Key.class::isInstance))
+                            .thenComparingInt(List::size))
+                    .orElse(List.of(Mark.ANY));
+        }
     }
 
     record None() implements Selector {
         @Override
         public boolean matches(Map<String, String> labels) {
             return false;
+        }
+
+        @Override
+        public List<Mark> marks() {
+            return List.of();
         }
     }
 

@@ -4,17 +4,30 @@ import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.Resource;
 import java.util.List;
+import java.util.Optional;
 
 /** One thing that was learnt about the cluster. */
 public sealed interface Observation {
 
     /**
      * A resource, and what it refers to: by name, and by selectors.
+     *
+     * @param object as it was read, where it is worth keeping
      */
-    record Seen(Resource resource, List<Relation> relations, List<Selection> selections) implements Observation {
+    record Seen(Resource resource, List<Relation> relations, List<Selection> selections, Optional<Kept> object)
+            implements Observation {
         public Seen {
             relations = List.copyOf(relations);
             selections = List.copyOf(selections);
+        }
+
+        public Seen(Resource resource, List<Relation> relations, List<Selection> selections) {
+            this(resource, relations, selections, Optional.empty());
+        }
+
+        /** The same with the object to be kept, as JSON. */
+        public Seen keeping(String json) {
+            return new Seen(resource, relations, selections, Optional.of(Kept.of(json)));
         }
     }
 
@@ -22,6 +35,25 @@ public sealed interface Observation {
 
     record Noted(ResourceRef about, EventNote event) implements Observation {}
 
-    /** Every resource of this kind has been seen: what was not seen is absent. */
-    record Listed(Kind kind) implements Observation {}
+    /**
+     * Every resource of this kind in this namespace has been seen: what was not seen is absent.
+     *
+     * @param namespace {@link #EVERYWHERE} for all of the cluster
+     */
+    record Listed(Kind kind, String namespace) implements Observation {
+        public Listed(Kind kind) {
+            this(kind, EVERYWHERE);
+        }
+    }
+
+    /**
+     * Resources of this kind cannot be seen there, and nothing is known of them.
+     *
+     * @param namespace {@link #EVERYWHERE} for all of the cluster
+     * @param reason for people
+     */
+    record Refused(Kind kind, String namespace, String reason) implements Observation {}
+
+    /** In place of a namespace, as the API itself spells it. */
+    String EVERYWHERE = "";
 }

@@ -6,19 +6,19 @@ import io.kubilitics.graph.change.Change;
 import io.kubilitics.graph.change.Differences;
 import io.kubilitics.graph.facts.ConfigFacts;
 import io.kubilitics.graph.facts.Resource;
+import io.kubilitics.graph.persistent.IntSet;
 import io.kubilitics.graph.world.Observation.Gone;
 import io.kubilitics.graph.world.Observation.Listed;
 import io.kubilitics.graph.world.Observation.Noted;
+import io.kubilitics.graph.world.Observation.Refused;
 import io.kubilitics.graph.world.Observation.Seen;
 import io.vavr.collection.HashMap;
-import io.vavr.collection.HashSet;
-import io.vavr.collection.Map;
-import io.vavr.collection.Set;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cluster as a value. {@link #apply} gives the next world and leaves this one as it is; both share all that did not
@@ -30,30 +30,19 @@ import java.util.stream.Stream;
  */
 public final class World {
 
-    private static final int KEPT_PER_RESOURCE = 20;
+    private static final World EMPTY = new World(Graph.NONE, Index.NONE, Chronicle.NONE, Coverage.NONE, 0);
 
-    private static final World EMPTY =
-            new World(HashMap.empty(), Edges.NONE, HashMap.empty(), HashMap.empty(), HashSet.empty(), 0);
-
-    private final Map<Kind, Map<ResourceRef, Resource>> resources;
-    private final Edges edges;
-    private final Map<ResourceRef, List<EventNote>> events;
-    private final Map<ResourceRef, List<Change>> changes;
-    private final Set<Kind> listed;
+    private final Graph graph;
+    private final Index index;
+    private final Chronicle chronicle;
+    private final Coverage coverage;
     private final long version;
 
-    private World(
-            Map<Kind, Map<ResourceRef, Resource>> resources,
-            Edges edges,
-            Map<ResourceRef, List<EventNote>> events,
-            Map<ResourceRef, List<Change>> changes,
-            Set<Kind> listed,
-            long version) {
-        this.resources = resources;
-        this.edges = edges;
-        this.events = events;
-        this.changes = changes;
-        this.listed = listed;
+    private World(Graph graph, Index index, Chronicle chronicle, Coverage coverage, long version) {
+        this.graph = graph;
+        this.index = index;
+        this.chronicle = chronicle;
+        this.coverage = coverage;
         this.version = version;
     }
 
@@ -67,10 +56,8 @@ public final class World {
             case Seen seen -> see(seen);
             case Gone gone -> lose(gone.ref());
             case Noted noted -> note(noted);
-            case Listed list ->
-                listed.contains(list.kind())
-                        ? this
-                        : new World(resources, edges, events, changes, listed.add(list.kind()), version + 1);
+            case Listed(Kind kind, String namespace) -> cover(coverage.list(kind, namespace));
+            case Refused(Kind kind, String namespace, String reason) -> cover(coverage.refuse(kind, namespace, reason));
         };
     }
 
@@ -82,46 +69,57 @@ public final class World {
         return world;
     }
 
-    private World see(Seen seen) {
-        Resource now = seen.resource();
-        Optional<Resource> before = find(now.ref());
-        if (before.filter(now::equals).isPresent() && edges.declares(now.ref(), seen.relations())) {
+    private World see(Seen now) {
+        ResourceRef ref = now.resource().ref();
+        Vertex known = graph.find(ref);
+        Seen before = known == null ? null : known.seen();
+        if (now.equals(before)) {
             return this;
         }
-        Edges next = edges.declare(now.ref(), seen.relations());
-        Kind kind = now.ref().kind();
-        Map<ResourceRef, Resource> ofKind =
-                resources.getOrElse(kind, HashMap.empty()).put(now.ref(), now);
-        List<Change> found = before.map(then -> between(then, now)).orElse(List.of());
-        return new World(
-                resources.put(kind, ofKind), next, events, remember(changes, now.ref(), found), listed, version + 1);
+        List<Change> found = before == null ? List.of() : between(before.resource(), now.resource());
+        return put(ref, before, now, chronicle.remember(ref, found));
     }
 
     private World lose(ResourceRef ref) {
-        if (find(ref).isEmpty()) {
-            return this;
-        }
-        Map<ResourceRef, Resource> ofKind =
-                resources.getOrElse(ref.kind(), HashMap.empty()).remove(ref);
-        return new World(
-                resources.put(ref.kind(), ofKind),
-                edges.declare(ref, List.of()),
-                events.remove(ref),
-                changes,
-                listed,
-                version + 1);
+        Vertex known = graph.find(ref);
+        return known == null || known.seen() == null
+                ? this
+                : put(ref, known.seen(), null, chronicle.lose(ref, this::present));
     }
 
-    /** An event that repeats itself replaces what it said before. */
-    private World note(Noted noted) {
-        List<EventNote> kept = new ArrayList<>(events(noted.about()));
-        if (kept.contains(noted.event())) {
-            return this;
+    /** The order matters: what a selection selects is found by the labels that hold at that moment. */
+    private World put(ResourceRef ref, @Nullable Seen before, @Nullable Seen now, Chronicle nextChronicle) {
+        Vertex then = Vertex.of(ref).told(before);
+        Vertex next = Vertex.of(ref).told(now);
+        boolean selects = !then.selections().equals(next.selections());
+        GraphDraft draft = new GraphDraft(graph);
+        Matcher matcher = new Matcher(index, draft);
+        int id = draft.hold(ref);
+        if (selects) {
+            matcher.deselect(id, then.selections());
         }
-        kept.removeIf(event -> event.uid().equals(noted.event().uid()));
-        kept.add(noted.event());
-        kept.sort(Comparator.comparing(EventNote::last));
-        return new World(resources, edges, events.put(noted.about(), newest(kept)), changes, listed, version + 1);
+        draft.tell(id, now);
+        matcher.relabel(id, then.labels(), next.labels());
+        if (selects) {
+            matcher.select(id, next.selections());
+        }
+        draft.restate(then.relations(), next.relations());
+        return new World(draft.done(), matcher.done(), nextChronicle, coverage, version + 1);
+    }
+
+    private World note(Noted noted) {
+        return events(noted.about()).contains(noted.event())
+                ? this
+                : new World(
+                        graph,
+                        index,
+                        chronicle.note(noted.about(), noted.event(), this::present),
+                        coverage,
+                        version + 1);
+    }
+
+    private World cover(Coverage next) {
+        return next.equals(coverage) ? this : new World(graph, index, chronicle, next, version + 1);
     }
 
     private static List<Change> between(Resource then, Resource now) {
@@ -131,62 +129,77 @@ public final class World {
                 : List.of();
     }
 
-    private static Map<ResourceRef, List<Change>> remember(
-            Map<ResourceRef, List<Change>> known, ResourceRef ref, List<Change> found) {
-        return found.isEmpty()
-                ? known
-                : known.put(
-                        ref,
-                        newest(Stream.concat(known.getOrElse(ref, List.of()).stream(), found.stream())
-                                .toList()));
-    }
-
-    private static <T> List<T> newest(List<T> all) {
-        return List.copyOf(all.subList(Math.max(0, all.size() - KEPT_PER_RESOURCE), all.size()));
-    }
-
     public Optional<Resource> find(ResourceRef ref) {
-        return resources.get(ref.kind()).flatMap(ofKind -> ofKind.get(ref)).toJavaOptional();
+        Vertex known = graph.find(ref);
+        return known == null
+                ? Optional.empty()
+                : Optional.ofNullable(known.seen()).map(Seen::resource);
+    }
+
+    /** The object as it was read, as JSON; nothing when it was not kept. */
+    public Optional<String> object(ResourceRef ref) {
+        Vertex known = graph.find(ref);
+        return known == null
+                ? Optional.empty()
+                : Optional.ofNullable(known.seen()).flatMap(Seen::object).map(Kept::json);
     }
 
     public Presence presence(ResourceRef ref) {
-        if (find(ref).isPresent()) {
+        if (present(ref)) {
             return Presence.PRESENT;
         }
-        return listed.contains(ref.kind()) ? Presence.ABSENT : Presence.UNSEEN;
+        return coverage.covers(ref) ? Presence.ABSENT : Presence.UNSEEN;
+    }
+
+    private boolean present(ResourceRef ref) {
+        Vertex known = graph.find(ref);
+        return known != null && known.seen() != null;
     }
 
     /** All resources of a kind. */
     public Stream<Resource> all(Kind kind) {
-        return resources.getOrElse(kind, HashMap.empty()).valuesIterator().toJavaStream();
+        return index.present()
+                .getOrElse(kind, HashMap.empty())
+                .valuesIterator()
+                .toJavaStream()
+                .flatMap(this::resources);
+    }
+
+    /** All resources of a kind in one namespace. */
+    public Stream<Resource> all(Kind kind, String namespace) {
+        return resources(index.present(kind, namespace));
     }
 
     /** All resources. */
     public Stream<Resource> all() {
-        return resources.keysIterator().toJavaStream().flatMap(this::all);
+        return index.present().keysIterator().toJavaStream().flatMap(this::all);
+    }
+
+    private Stream<Resource> resources(IntSet ids) {
+        return ids.stream()
+                .mapToObj(id -> Objects.requireNonNull(graph.at(id).seen()).resource());
     }
 
     /** What this resource refers to. */
     public Stream<ResourceRef> to(ResourceRef from, Relation.Type type) {
-        return edges.out()
-                .getOrElse(from, HashSet.empty())
-                .toJavaStream()
-                .filter(relation -> relation.type() == type)
-                .map(Relation::to);
+        Vertex known = graph.find(from);
+        return known == null ? Stream.empty() : ends(known.out(), type);
     }
 
     /** What refers to this resource. */
     public Stream<ResourceRef> from(ResourceRef to, Relation.Type type) {
-        return edges.in()
-                .getOrElse(to, HashSet.empty())
-                .toJavaStream()
-                .filter(relation -> relation.type() == type)
-                .map(Relation::from);
+        Vertex known = graph.find(to);
+        return known == null ? Stream.empty() : ends(known.in(), type);
     }
 
-    /** Who made it. */
+    private Stream<ResourceRef> ends(IntSet ends, Relation.Type type) {
+        return ends.range(End.first(type), End.last(type))
+                .mapToObj(end -> graph.at(End.vertex(end)).ref());
+    }
+
+    /** Who made it; the first by name when several say so. */
     public Optional<ResourceRef> owner(ResourceRef owned) {
-        return from(owned, Relation.Type.OWNS).findFirst();
+        return from(owned, Relation.Type.OWNS).min(Comparator.naturalOrder());
     }
 
     /** Who made who made it, as far up as it goes; itself when nobody did. */
@@ -205,16 +218,39 @@ public final class World {
 
     /** The newest events about it, oldest first. */
     public List<EventNote> events(ResourceRef about) {
-        return events.getOrElse(about, List.of());
+        return chronicle.events(about);
     }
 
     /** Changes seen to happen, oldest first. */
     public List<Change> changes(ResourceRef ref) {
-        return changes.getOrElse(ref, List.of());
+        return chronicle.changes(ref);
     }
 
+    /** Whether all of this kind were listed, everywhere. */
     public boolean listed(Kind kind) {
-        return listed.contains(kind);
+        return coverage.of(kind).everywhere();
+    }
+
+    /** How much of the cluster this world can have seen. */
+    public Coverage coverage() {
+        return coverage;
+    }
+
+    /** All relations by numbers, for long walks. */
+    public Wiring wiring() {
+        return new Wiring(graph);
+    }
+
+    Graph graph() {
+        return graph;
+    }
+
+    Index index() {
+        return index;
+    }
+
+    Chronicle chronicle() {
+        return chronicle;
     }
 
     /** Rises with every change. */

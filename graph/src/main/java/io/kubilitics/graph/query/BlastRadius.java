@@ -1,0 +1,35 @@
+package io.kubilitics.graph.query;
+
+import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.world.World;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who would suffer if one resource failed, hop by hop, each with the way that harm takes to it. It tells what may happen by the
+ * {@link Propagation} table, not what did.
+ *
+ * @param affected the nearest first, by name within a hop; the resource itself is not among them
+ * @param cut whether there were more than were asked for
+ */
+public record BlastRadius(ResourceRef start, Harm harm, List<Affected> affected, boolean cut) {
+
+    public BlastRadius {
+        affected = List.copyOf(affected);
+    }
+
+    /** No more resources than this, unless somebody asks for more. */
+    public static final int MANY = 100_000;
+
+    public static BlastRadius of(World world, ResourceRef start, Harm harm) {
+        return of(world, start, harm, MANY);
+    }
+
+    public static BlastRadius of(World world, ResourceRef start, Harm harm, int most) {
+        return new Spread(world.wiring(), (_, _) -> true, most).from(start, harm);
+    }
+
+    public Optional<Affected> of(ResourceRef ref) {
+        return affected.stream().filter(each -> each.ref().equals(ref)).findFirst();
+    }
+}

@@ -1,0 +1,81 @@
+package io.kubilitics.graph.world;
+
+import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.change.Change;
+import io.kubilitics.graph.persistent.RadixVector;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What happened to resources: bounded for each, and bounded in how many that are not there are remembered.
+ *
+ * @param strays resources that were not there when something was first told of them, as a ring; some may be back
+ * @param told how many strays there ever were
+ */
+record Chronicle(
+        Map<ResourceRef, List<EventNote>> events,
+        Map<ResourceRef, List<Change>> changes,
+        RadixVector<ResourceRef> strays,
+        long told) {
+
+    static final Chronicle NONE = new Chronicle(HashMap.empty(), HashMap.empty(), RadixVector.empty(), 0);
+
+    /** So many resources that are not there are remembered. */
+    static final int STRAYS = 10_000;
+
+    private static final int KEPT_PER_RESOURCE = 20;
+
+    List<EventNote> events(ResourceRef about) {
+        return events.getOrElse(about, List.of());
+    }
+
+    List<Change> changes(ResourceRef ref) {
+        return changes.getOrElse(ref, List.of());
+    }
+
+    /** An event that repeats itself replaces what it said before. */
+    Chronicle note(ResourceRef about, EventNote event, Predicate<ResourceRef> there) {
+        List<EventNote> kept = new ArrayList<>(events(about));
+        kept.removeIf(known -> known.uid().equals(event.uid()));
+        kept.add(event);
+        kept.sort(Comparator.comparing(EventNote::last).thenComparing(EventNote::uid));
+        Chronicle base = knows(about) || there.test(about) ? this : stray(about, there);
+        return new Chronicle(base.events.put(about, newest(kept)), base.changes, base.strays, base.told);
+    }
+
+    Chronicle remember(ResourceRef ref, List<Change> found) {
+        List<Change> all = Stream.concat(changes(ref).stream(), found.stream()).toList();
+        return found.isEmpty() ? this : new Chronicle(events, changes.put(ref, newest(all)), strays, told);
+    }
+
+    /** Its events go with it; what changed before may be why. */
+    Chronicle lose(ResourceRef ref, Predicate<ResourceRef> there) {
+        Chronicle rest = new Chronicle(events.remove(ref), changes, strays, told);
+        return changes.containsKey(ref) ? rest.stray(ref, there) : rest;
+    }
+
+    private boolean knows(ResourceRef ref) {
+        return events.containsKey(ref) || changes.containsKey(ref);
+    }
+
+    /** The oldest stray makes place for it and is forgotten, unless it is there again. */
+    private Chronicle stray(ResourceRef ref, Predicate<ResourceRef> there) {
+        int place = (int) (told % STRAYS);
+        ResourceRef oldest = strays.get(place);
+        boolean forget = oldest != null && !oldest.equals(ref) && !there.test(oldest);
+        return new Chronicle(
+                forget ? events.remove(oldest) : events,
+                forget ? changes.remove(oldest) : changes,
+                strays.with(place, ref),
+                told + 1);
+    }
+
+    private static <T> List<T> newest(List<T> all) {
+        return List.copyOf(all.subList(Math.max(0, all.size() - KEPT_PER_RESOURCE), all.size()));
+    }
+}

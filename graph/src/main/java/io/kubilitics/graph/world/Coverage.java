@@ -1,0 +1,140 @@
+package io.kubilitics.graph.world;
+
+import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.ResourceRef;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Map;
+import io.vavr.collection.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** How much of the cluster this world can have seen, kind by kind. A kind that is not mentioned was not looked for. */
+public final class Coverage {
+
+    static final Coverage NONE = new Coverage(HashMap.empty());
+
+    private final Map<Kind, Reach> kinds;
+
+    private Coverage(Map<Kind, Reach> kinds) {
+        this.kinds = kinds;
+    }
+
+    /** How far the view of one kind reaches. */
+    public static final class Reach {
+
+        private static final Reach NONE = new Reach(false, HashSet.empty(), HashMap.empty());
+
+        private final boolean everywhere;
+        private final Set<String> namespaces;
+        private final Map<String, String> refused;
+
+        private Reach(boolean everywhere, Set<String> namespaces, Map<String, String> refused) {
+            this.everywhere = everywhere;
+            this.namespaces = namespaces;
+            this.refused = refused;
+        }
+
+        /** All of the cluster was listed, but for namespaces that were refused since. */
+        public boolean everywhere() {
+            return everywhere;
+        }
+
+        /** Listed one by one. */
+        public SortedSet<String> namespaces() {
+            return new TreeSet<>(namespaces.toJavaSet());
+        }
+
+        /** Why not, by namespace; under the empty name what is said for all of the cluster. */
+        public SortedMap<String, String> refused() {
+            return new TreeMap<>(refused.toJavaMap());
+        }
+
+        /** Whether what was not seen there is absent. */
+        public boolean covers(String namespace) {
+            return (everywhere || namespaces.contains(namespace)) && !refused.containsKey(namespace);
+        }
+
+        private Reach list(String namespace) {
+            return namespace.equals(Observation.EVERYWHERE)
+                    ? new Reach(true, HashSet.empty(), HashMap.empty())
+                    : new Reach(everywhere, namespaces.add(namespace), refused.remove(namespace));
+        }
+
+        private Reach refuse(String namespace, String reason) {
+            return namespace.equals(Observation.EVERYWHERE)
+                    ? new Reach(false, namespaces, refused.put(namespace, reason))
+                    : new Reach(everywhere, namespaces.remove(namespace), refused.put(namespace, reason));
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Reach reach
+                    && everywhere == reach.everywhere
+                    && namespaces.equals(reach.namespaces)
+                    && refused.equals(reach.refused);
+        }
+
+        @Override
+        public int hashCode() {
+            return java.util.Objects.hash(everywhere, namespaces, refused);
+        }
+
+        @Override
+        public String toString() {
+            String seen = everywhere ? "everywhere" : namespaces.isEmpty() ? "nowhere" : "in " + join(namespaces());
+            String unseen = join(refused().entrySet().stream()
+                    .map(each -> (each.getKey().isEmpty() ? "" : each.getKey() + ": ") + each.getValue())
+                    .toList());
+            return seen + (unseen.isEmpty() ? "" : "; refused: " + unseen);
+        }
+
+        private static String join(Iterable<String> parts) {
+            return String.join(", ", parts);
+        }
+    }
+
+    /** Of a kind that was not looked for, it reaches nowhere. */
+    public Reach of(Kind kind) {
+        return kinds.getOrElse(kind, Reach.NONE);
+    }
+
+    /** Whether this resource would have been seen if it were there. */
+    public boolean covers(ResourceRef ref) {
+        return of(ref.kind()).covers(ref.namespace());
+    }
+
+    /** All that is known, by kind. */
+    public SortedMap<Kind, Reach> kinds() {
+        return new TreeMap<>(kinds.toJavaMap());
+    }
+
+    Coverage list(Kind kind, String namespace) {
+        return with(kind, of(kind).list(namespace));
+    }
+
+    Coverage refuse(Kind kind, String namespace, String reason) {
+        return with(kind, of(kind).refuse(namespace, reason));
+    }
+
+    private Coverage with(Kind kind, Reach reach) {
+        return of(kind).equals(reach) ? this : new Coverage(kinds.put(kind, reach));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Coverage coverage && kinds.equals(coverage.kinds);
+    }
+
+    @Override
+    public int hashCode() {
+        return kinds.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return kinds().toString();
+    }
+}
