@@ -31,12 +31,17 @@ public final class LiveOptions {
             description = "How long to wait until the cluster was seen completely (default: ${DEFAULT-VALUE}).")
     private int timeout;
 
-    Duration patience() {
+    /** Whether a cluster was asked for by name. */
+    public boolean named() {
+        return context != null || kubeconfig != null;
+    }
+
+    public Duration patience() {
         return Duration.ofSeconds(timeout);
     }
 
     /** Body and brain in this process, looking at the cluster. */
-    Together start(@Nullable String namespace) {
+    public Together start(@Nullable String namespace) {
         try {
             return new Together(
                     new Access(Optional.ofNullable(kubeconfig), Optional.ofNullable(context)),

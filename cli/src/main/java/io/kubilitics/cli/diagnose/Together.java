@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Body and brain in one process, joined by the same wire as between two: a convenience, no isolation. */
-final class Together implements AutoCloseable {
+public final class Together implements AutoCloseable {
 
     private final Body body;
     private final Brain brain;
@@ -18,7 +18,7 @@ final class Together implements AutoCloseable {
         brain = new Brain(BodyClient.inProcess(body.address()), InstantSource.system());
     }
 
-    Brain brain() {
+    public Brain brain() {
         return brain;
     }
 
