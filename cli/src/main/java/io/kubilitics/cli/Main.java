@@ -3,6 +3,7 @@ package io.kubilitics.cli;
 import io.kubilitics.cli.cluster.ClusterCommand;
 import io.kubilitics.cli.diagnose.DiagnoseCommand;
 import io.kubilitics.cli.diagnose.McpCommand;
+import io.kubilitics.cli.world.WorldCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
             "2:wrong usage",
             "3:something it needs cannot be reached"
         },
-        subcommands = {DiagnoseCommand.class, McpCommand.class, ClusterCommand.class})
+        subcommands = {DiagnoseCommand.class, WorldCommand.class, McpCommand.class, ClusterCommand.class})
 public final class Main implements Runnable {
 
     @Spec
