@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,13 @@ record Sight(
                     .map(resource -> resource.ref().kind())
                     .collect(Collectors.toMap(kind -> kind, _ -> 1, Integer::sum, LinkedHashMap::new));
             Set<Kind> listed = Kind.WATCHED.stream().filter(world::listed).collect(Collectors.toSet());
-            return new Sight("cluster", Instant.now(), world, counts, new Coverage(listed, Map.of()), List.of());
+            return new Sight(
+                    "cluster",
+                    Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                    world,
+                    counts,
+                    new Coverage(listed, Map.of()),
+                    List.of());
         }
     }
 }
