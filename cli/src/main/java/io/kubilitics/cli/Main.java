@@ -6,6 +6,7 @@ import io.kubilitics.cli.diagnose.McpCommand;
 import io.kubilitics.cli.running.Logging;
 import io.kubilitics.cli.up.ManifestsCommand;
 import io.kubilitics.cli.up.UpCommand;
+import io.kubilitics.cli.world.WorldCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DiagnoseCommand.class,
             UpCommand.class,
+            WorldCommand.class,
             McpCommand.class,
             ManifestsCommand.class,
             ClusterCommand.class

@@ -5,9 +5,9 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** What one call of the command answered. */
-record Called(int status, String out, String err) {
+public record Called(int status, String out, String err) {
 
-    static Called with(String... arguments) {
+    public static Called with(String... arguments) {
         return on(Main.commandLine(), arguments);
     }
 

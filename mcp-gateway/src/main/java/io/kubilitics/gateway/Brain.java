@@ -34,6 +34,11 @@ public final class Brain implements AutoCloseable {
         return body.feed().synced(patience).map(world -> diagnose(name, scope, world));
     }
 
+    /** The world itself; nothing when it was not synced in time. */
+    public Optional<World> world(Duration patience) {
+        return body.feed().synced(patience);
+    }
+
     private Report diagnose(String name, Scope scope, World world) {
         Investigator investigator = new Investigator(catalogue, new WorldToolbox(world, body));
         return new Reporter(catalogue).report(name, investigator.investigate(world, scope, clock.instant()));

@@ -32,6 +32,11 @@ public final class LiveOptions {
             description = "How long to wait until the cluster was seen completely (default: ${DEFAULT-VALUE}).")
     private int timeout;
 
+    /** Whether a cluster was asked for by name. */
+    public boolean named() {
+        return context != null || kubeconfig != null;
+    }
+
     public Duration patience() {
         return Duration.ofSeconds(timeout);
     }
@@ -41,7 +46,7 @@ public final class LiveOptions {
     }
 
     /** Body and brain in this process, looking at the cluster. */
-    Together start(@Nullable String namespace) {
+    public Together start(@Nullable String namespace) {
         try {
             return Together.looking(access(), Optional.ofNullable(namespace));
         } catch (Unreachable away) {

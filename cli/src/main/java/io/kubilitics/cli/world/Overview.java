@@ -1,0 +1,147 @@
+package io.kubilitics.cli.world;
+
+import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.world.Presence;
+import io.kubilitics.graph.world.Relation;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How much of everything there is. */
+record Overview(Sight sight) implements View {
+
+    private static final int SHOWN = 10;
+
+    private record KindLine(String group, String kind, int objects, boolean understood, String complete) {}
+
+    private record RelationLine(String type, long count, long toAbsent, long toUnseen) {}
+
+    private record Json(
+            String name,
+            String now,
+            List<KindLine> kinds,
+            List<RelationLine> relations,
+            List<String> absent,
+            List<String> problems) {}
+
+    @Override
+    public String table() {
+        Table kinds = new Table("KIND", "OBJECTS", "UNDERSTOOD", "COMPLETE");
+        kinds().forEach(line ->
+                kinds.row(line.kind(), line.objects(), line.understood() ? "yes" : "no", line.complete()));
+        Table relations = new Table("RELATION", "COUNT", "TO ABSENT", "TO UNSEEN");
+        relations().forEach(line -> relations.row(line.type(), line.count(), line.toAbsent(), line.toUnseen()));
+        StringBuilder text = new StringBuilder("%s, as of %s%n%n".formatted(sight.name(), sight.now()));
+        text.append(kinds.text()).append(System.lineSeparator()).append(relations.text());
+        list(text, "Referred to and absent", absent());
+        list(text, "Problems", sight.problems());
+        return text.toString();
+    }
+
+    private static void list(StringBuilder text, String title, List<String> entries) {
+        if (!entries.isEmpty()) {
+            text.append("%n%s:%n".formatted(title));
+            entries.stream().limit(SHOWN).forEach(entry -> text.append("  %s%n".formatted(entry)));
+            if (entries.size() > SHOWN) {
+                text.append("  … and %d more (-o json shows all)%n".formatted(entries.size() - SHOWN));
+            }
+        }
+    }
+
+    @Override
+    public Object json() {
+        return new Json(sight.name(), sight.now().toString(), kinds(), relations(), absent(), sight.problems());
+    }
+
+    /** The kinds, and which of them refer to which. */
+    @Override
+    public Picture picture() {
+        Picture picture = new Picture();
+        sight.counts().keySet().stream()
+                .sorted()
+                .forEach(kind -> picture.box(
+                        kind, "%s (%d)".formatted(kind, sight.counts().get(kind))));
+        Map<List<Object>, Long> arrows = new Links(sight.world())
+                .all()
+                .collect(Collectors.groupingBy(
+                        relation ->
+                                List.of(relation.from().kind(), relation.to().kind(), relation.type()),
+                        LinkedHashMap::new,
+                        Collectors.counting()));
+        arrows.forEach((ends, count) -> {
+            picture.box(ends.get(0), ends.get(0) + " (0)");
+            picture.box(ends.get(1), ends.get(1) + " (0)");
+            picture.arrow(ends.get(0), ends.get(1), "%s %d".formatted(ends.get(2), count));
+        });
+        return picture;
+    }
+
+    private List<KindLine> kinds() {
+        return sight.counts().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new KindLine(
+                        entry.getKey().group(),
+                        entry.getKey().name(),
+                        entry.getValue(),
+                        understood(entry.getKey()),
+                        complete(entry.getKey())))
+                .toList();
+    }
+
+    private boolean understood(Kind kind) {
+        return kind.equals(Kind.EVENT) || sight.world().all(kind).findAny().isPresent();
+    }
+
+    private String complete(Kind kind) {
+        if (sight.coverage().everywhere().contains(kind)) {
+            return "yes";
+        }
+        Set<String> namespaces = sight.coverage().inNamespaces().getOrDefault(kind, Set.of());
+        return namespaces.isEmpty()
+                ? "no"
+                : "in " + namespaces.stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    private List<RelationLine> relations() {
+        Map<Relation.Type, List<Relation>> byType = new Links(sight.world())
+                .all()
+                .collect(Collectors.groupingBy(Relation::type, TreeMap::new, Collectors.toList()));
+        return byType.entrySet().stream()
+                .map(entry -> new RelationLine(
+                        entry.getKey().name(),
+                        entry.getValue().size(),
+                        count(entry.getValue(), Presence.ABSENT),
+                        count(entry.getValue(), Presence.UNSEEN)))
+                .toList();
+    }
+
+    private long count(List<Relation> relations, Presence presence) {
+        return relations.stream()
+                .filter(relation -> presence(relation.to()) == presence)
+                .count();
+    }
+
+    /** What is missing from a bundle that holds only a part is not known to be absent. */
+    private Presence presence(ResourceRef ref) {
+        Presence presence = sight.world().presence(ref);
+        return presence == Presence.ABSENT && !sight.coverage().covers(ref) ? Presence.UNSEEN : presence;
+    }
+
+    private List<String> absent() {
+        Function<Relation, ResourceRef> end = Relation::to;
+        return new Links(sight.world())
+                .all()
+                .map(end)
+                .filter(ref -> presence(ref) == Presence.ABSENT)
+                .distinct()
+                .sorted(Comparator.naturalOrder())
+                .map(ResourceRef::toString)
+                .toList();
+    }
+}

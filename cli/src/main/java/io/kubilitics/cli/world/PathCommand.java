@@ -1,0 +1,80 @@
+package io.kubilitics.cli.world;
+
+import io.kubilitics.cli.CliFault;
+import io.kubilitics.cli.world.Links.Step;
+import io.kubilitics.graph.ResourceRef;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code kubilitics world PATH path A B} */
+@Command(name = "path", description = "The shortest way from one object to another along their relations.")
+final class PathCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private WorldCommand world;
+
+    @Parameters(index = "0", paramLabel = "FROM", description = "An object, as " + Names.FORM + ".")
+    private String from;
+
+    @Parameters(index = "1", paramLabel = "TO", description = "Another.")
+    private String to;
+
+    @Override
+    public Integer call() throws IOException {
+        Sight sight = world.sight();
+        Names names = new Names(sight.world());
+        ResourceRef first = names.find(from);
+        ResourceRef last = names.find(to);
+        return new ShortestPath(new Links(sight.world()))
+                .between(first, last)
+                .map(steps -> new Way(first, steps))
+                .map(this::show)
+                .orElseThrow(() -> CliFault.failed("nothing that is known leads from %s to %s".formatted(first, last)));
+    }
+
+    private int show(Way way) {
+        return world.show(way);
+    }
+
+    private record Way(ResourceRef first, List<Step> steps) implements View {
+
+        private record Line(String from, String relation, String to, boolean forward) {}
+
+        @Override
+        public String table() {
+            StringBuilder text = new StringBuilder("%s%n".formatted(first));
+            for (Step step : steps) {
+                text.append((step.forward() ? "  -%s-> %s%n" : "  <-%s- %s%n").formatted(step.type(), step.to()));
+            }
+            return text.toString();
+        }
+
+        @Override
+        public Object json() {
+            return steps.stream()
+                    .map(step -> new Line(
+                            step.from().toString(),
+                            step.type().name(),
+                            step.to().toString(),
+                            step.forward()))
+                    .toList();
+        }
+
+        @Override
+        public Picture picture() {
+            Picture picture = new Picture();
+            picture.box(first, first.toString());
+            for (Step step : steps) {
+                picture.box(step.to(), step.to().toString());
+                ResourceRef tail = step.forward() ? step.from() : step.to();
+                ResourceRef head = step.forward() ? step.to() : step.from();
+                picture.arrow(tail, head, step.type().name());
+            }
+            return picture;
+        }
+    }
+}

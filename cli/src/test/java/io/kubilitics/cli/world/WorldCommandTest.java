@@ -1,0 +1,134 @@
+package io.kubilitics.cli.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kubilitics.cli.Called;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorldCommandTest {
+
+    private static final String EXAMPLE = "../examples/missing-key";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void countsWhatThereIs() {
+        Called called = world();
+
+        assertThat(called.status()).isZero();
+        assertThat(called.out())
+                .startsWith("missing-key, as of 2026-11-21T10:30:00Z")
+                .containsPattern("Pod +2 +yes +yes")
+                .containsPattern("SCHEDULED_ON +2 +0 +0");
+    }
+
+    @Test
+    void namesWhatIsReferredToAndNotThere() throws IOException {
+        Path file = folder.resolve("objects.yaml");
+        Files.writeString(
+                file,
+                Files.readString(Path.of(EXAMPLE, "objects.yaml")).replace("name: node-1, uid", "name: node-2, uid"));
+
+        JsonNode json = json(Called.with("world", folder.toString(), "-o", "json"));
+
+        assertThat(json.path("absent")).hasSize(1);
+        assertThat(json.path("absent").path(0).asText()).isEqualTo("Node node-1");
+        assertThat(json.path("relations").findValuesAsText("type")).contains("OWNS", "READS", "SCHEDULED_ON");
+    }
+
+    @Test
+    void drawsKindsAndTheirRelations() {
+        assertThat(world("-o", "dot").out()).startsWith("digraph world {").contains("\"Pod (2)\"", "\"OWNS 2\"");
+        assertThat(world("-o", "mermaid").out()).startsWith("flowchart LR\n").contains("[\"Pod (2)\"]");
+    }
+
+    @Test
+    void showsSymptoms() {
+        Called called = world("symptoms");
+
+        assertThat(called.status()).isEqualTo(1);
+        assertThat(called.out()).contains("container-not-created  Pod shop/cart-7d9c5b6f4-q9w2m  cart");
+        assertThat(world("symptoms", "-o", "dot").out())
+                .contains("q9w2m: container-not-created\"", "\"Deployment shop/cart\"");
+    }
+
+    @Test
+    void showsWhatAChangeWouldTouch() {
+        assertThat(world("impact", "configmap/shop/cart-settings").out())
+                .contains("Pod shop/cart-7d9c5b6f4-q9w2m", "reads it");
+        assertThat(json(world("impact", "Secret/cart-login", "-o", "json")).findValuesAsText("kind"))
+                .startsWith("Secret")
+                .contains("Deployment", "Pod");
+    }
+
+    @Test
+    void showsTheShortestPath() {
+        assertThat(world("path", "nodes/node-1", "ConfigMap/cart-settings").out())
+                .matches("""
+                Node node-1
+                  <-SCHEDULED_ON- Pod shop/cart-7d9c5b6f4-.....
+                  -READS-> ConfigMap shop/cart-settings
+                """);
+        assertThat(world("path", "Node/node-1", "Node/node-1").out()).isEqualTo("Node node-1\n");
+    }
+
+    @Test
+    void saysWhatIsNotUnderstood() {
+        assertThat(world("impact", "Pod").err()).startsWith("kubilitics: 'Pod' is not of the form KIND/NS/NAME");
+        assertThat(world("impact", "Pod/shop/nobody").err())
+                .isEqualToIgnoringNewLines("kubilitics: nothing is known of Pod/shop/nobody");
+        assertThat(world("path", "Node/node-1", "Namespace/default").err())
+                .isEqualToIgnoringNewLines(
+                        "kubilitics: nothing that is known leads from Node node-1 to Namespace default");
+        assertThat(Called.with("world", EXAMPLE, EXAMPLE, "symptoms").err())
+                .startsWith("kubilitics: one PATH at a time");
+        assertThat(Called.with("world", EXAMPLE, "--context", "x").status()).isEqualTo(2);
+    }
+
+    @Test
+    void listsManyInALineEach() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.yaml"), "kind: [");
+
+        Called called = Called.with("world", EXAMPLE, broken.toString());
+
+        assertThat(called.status()).isZero();
+        assertThat(called.out())
+                .containsPattern("missing-key +2026-11-21T10:30:00Z +8 +11 +10 +11 +0\n")
+                .containsPattern("broken .* 1\n");
+        assertThat(called.err()).startsWith("kubilitics: broken: broken.yaml, document 1, line 1");
+    }
+
+    @Test
+    void keepsNamesFromDrawingOnTheTerminalOrOutOfTheirBox() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("evil.yaml"),
+                "apiVersion: v1\nkind: Node\nmetadata: {name: \"a\\e[31m\\\"];b<script>\"}\n---\n"
+                        + "apiVersion: v1\nkind: \"P\\e[31m\\\"od\"\nmetadata: {name: x}");
+
+        for (String form : new String[] {"table", "dot", "mermaid"}) {
+            assertThat(Called.with("world", file.toString(), "-o", form).out())
+                    .doesNotContain("\u001b", "<script>", "P\"", " \"od");
+        }
+    }
+
+    private static Called world(String... more) {
+        return Called.with(
+                Stream.concat(Stream.of("world", EXAMPLE), Stream.of(more)).toArray(String[]::new));
+    }
+
+    private static JsonNode json(Called called) {
+        try {
+            return new ObjectMapper().readTree(called.out());
+        } catch (IOException wrong) {
+            throw new AssertionError(called.out() + called.err(), wrong);
+        }
+    }
+}

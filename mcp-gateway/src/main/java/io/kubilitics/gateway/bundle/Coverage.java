@@ -1,0 +1,68 @@
+package io.kubilitics.gateway.bundle;
+
+import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.world.Observation;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Of what the files hold all there is, so that what they do not hold is absent and not just unseen
+ * (docs/decisions/0020-reading-bundles.md).
+ *
+ * @param everywhere kinds that are complete in the whole cluster
+ * @param inNamespaces kinds that are complete in some namespaces
+ */
+public record Coverage(Set<Kind> everywhere, Map<Kind, Set<String>> inNamespaces) {
+
+    public static final Coverage NONE = new Coverage(Set.of(), Map.of());
+
+    /** No cluster is without them: whoever listed the namespaces has seen them. */
+    private static final Set<String> ALWAYS_THERE = Set.of("default", "kube-system");
+
+    public Coverage {
+        everywhere = Set.copyOf(everywhere);
+        inNamespaces = Map.copyOf(inNamespaces);
+    }
+
+    /** Of objects that were taken completely, kind by kind, in the namespaces that were looked at. */
+    public static Coverage of(Collection<ResourceRef> complete) {
+        Set<String> namespaces = complete.stream()
+                .filter(ref -> ref.kind().equals(Kind.NAMESPACE))
+                .map(ResourceRef::name)
+                .collect(Collectors.toSet());
+        boolean wholeCluster = namespaces.containsAll(ALWAYS_THERE);
+        Set<Kind> everywhere = new TreeSet<>();
+        Map<Kind, Set<String>> inNamespaces = new TreeMap<>();
+        for (ResourceRef ref : complete) {
+            if (wholeCluster || (ref.namespace().isEmpty() && !ref.kind().equals(Kind.NAMESPACE))) {
+                everywhere.add(ref.kind());
+            } else if (!ref.namespace().isEmpty() && !ref.kind().equals(Kind.EVENT)) {
+                inNamespaces.computeIfAbsent(ref.kind(), _ -> new TreeSet<>()).add(ref.namespace());
+            }
+        }
+        everywhere.forEach(inNamespaces::remove);
+        return new Coverage(everywhere, inNamespaces);
+    }
+
+    /** Whether a resource that is not there is known to be absent. */
+    public boolean covers(ResourceRef ref) {
+        return everywhere.contains(ref.kind())
+                || inNamespaces.getOrDefault(ref.kind(), Set.of()).contains(ref.namespace());
+    }
+
+    /**
+     * For the world. It knows kinds as listed or not; where one is complete in some namespaces only, {@link #covers} has the last
+     * word.
+     */
+    public Stream<Observation> observations() {
+        return Stream.concat(everywhere.stream(), inNamespaces.keySet().stream())
+                .sorted()
+                .map(Observation.Listed::new);
+    }
+}

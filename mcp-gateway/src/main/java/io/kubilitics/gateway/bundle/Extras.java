@@ -1,0 +1,28 @@
+package io.kubilitics.gateway.bundle;
+
+import io.kubilitics.reasoning.evidence.LogSource;
+import java.util.List;
+
+/**
+ * What a bundle may tell beside its objects.
+ *
+ * @param timeline oldest first
+ * @param applied manifests as they were meant
+ */
+public record Extras(
+        List<TimelineStep> timeline,
+        LogSource logs,
+        Metrics metrics,
+        List<Alert> alerts,
+        Probes probes,
+        List<Manifest> applied) {
+
+    public static final Extras NONE =
+            new Extras(List.of(), LogSource.none(), Metrics.NONE, List.of(), Probes.NONE, List.of());
+
+    public Extras {
+        timeline = List.copyOf(timeline);
+        alerts = List.copyOf(alerts);
+        applied = List.copyOf(applied);
+    }
+}

@@ -1,0 +1,118 @@
+package io.kubilitics.gateway.bundle.read;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kubilitics.gateway.bundle.Coverage;
+import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.observe.Observers;
+import io.kubilitics.graph.world.Observation;
+import io.kubilitics.graph.world.World;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The objects of a bundle as they come in: each is emptied of secrets, observed, and remembered by its identity alone. */
+final class Harvest {
+
+    private final SecretKeeper secrets = new SecretKeeper();
+    private final Newest newest = new Newest();
+    private final Map<ResourceRef, Sheaf> sheaves = new LinkedHashMap<>();
+
+    /** What one object told, and where it stood. */
+    private record Sheaf(String where, List<Observation> observations) {}
+
+    /** Why an object cannot be taken, or that there is something odd about it. */
+    record Complaint(String says, boolean skipped) {}
+
+    /** Its identity when it was taken; what is to be said about it. */
+    record Taken(List<ResourceRef> ref, List<Complaint> complaints) {
+
+        static Taken not(String why, boolean skipped) {
+            return new Taken(List.of(), List.of(new Complaint(why, skipped)));
+        }
+    }
+
+    Taken take(ObjectNode object, String where) {
+        if (!object.path("kind").isTextual() || object.path("kind").asText().isBlank()) {
+            return Taken.not("no Kubernetes object: it has no kind; left out", false);
+        }
+        String name = object.path("metadata").path("name").asText();
+        if (name.isEmpty()) {
+            return Taken.not("an object without a name; left out", false);
+        }
+        secrets.empty(object);
+        newest.see(object);
+        Kind kind = kind(object);
+        ResourceRef ref = ref(kind, object.path("metadata"));
+        try {
+            Sheaf before = sheaves.put(ref, new Sheaf(where, Observers.observe(kind, object.toString())));
+            return new Taken(List.of(ref), again(ref, before == null ? "" : before.where()));
+        } catch (JsonMappingException mismatch) {
+            return Taken.not("no valid %s at %s".formatted(kind, path(mismatch)), true);
+        } catch (JsonProcessingException | RuntimeException broken) {
+            return Taken.not("no valid " + kind, true);
+        }
+    }
+
+    private static List<Complaint> again(ResourceRef ref, String before) {
+        return before.isEmpty()
+                ? List.of()
+                : List.of(new Complaint("%s comes again, was in %s; this one counts".formatted(ref, before), false));
+    }
+
+    static Kind kind(JsonNode object) {
+        return Kind.of(object.path("apiVersion").asText(), object.path("kind").asText());
+    }
+
+    static ResourceRef ref(Kind kind, JsonNode metadata) {
+        String namespace = kind.clusterWide() ? "" : metadata.path("namespace").asText();
+        return new ResourceRef(kind, namespace, metadata.path("name").asText());
+    }
+
+    /** The field, not what stands in it: that may be secret. */
+    private static String path(JsonMappingException mismatch) {
+        String path = mismatch.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
+        return path.isEmpty() ? "its top" : path;
+    }
+
+    SecretKeeper secrets() {
+        return secrets;
+    }
+
+    Newest newest() {
+        return newest;
+    }
+
+    Map<Kind, Integer> counts() {
+        return sheaves.keySet().stream()
+                .collect(Collectors.toMap(ResourceRef::kind, _ -> 1, Integer::sum, LinkedHashMap::new));
+    }
+
+    /** Names of objects are no secrets, whatever Secret repeats them. */
+    Scrubber scrubber() {
+        Set<String> names = new HashSet<>();
+        sheaves.keySet().forEach(ref -> names.add(ref.name()));
+        sheaves.keySet().forEach(ref -> names.add(ref.namespace()));
+        return secrets.scrubber(names);
+    }
+
+    Collection<ResourceRef> seen() {
+        return sheaves.keySet();
+    }
+
+    World world(Coverage coverage) {
+        Stream<Observation> told = sheaves.values().stream().flatMap(sheaf -> sheaf.observations().stream());
+        return World.empty()
+                .applyAll(Stream.concat(told, coverage.observations()).toList());
+    }
+}

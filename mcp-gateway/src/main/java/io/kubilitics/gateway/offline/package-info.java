@@ -1,0 +1,5 @@
+/** The brain on a bundle alone: no body, no cluster. */
+@NullMarked
+package io.kubilitics.gateway.offline;
+
+import org.jspecify.annotations.NullMarked;
