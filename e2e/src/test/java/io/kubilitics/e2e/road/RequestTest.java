@@ -83,14 +83,16 @@ class RequestTest {
     void oneFindingHasOneOpenProposalAndAnotherOnceThatIsFinished() {
         ProposalName first = made(sink.ask(image("f", "cart", "cart:2")));
         assertThat(sink.ask(image("f", "cart", "cart:2"))).isEqualTo(new Answer.Open(first));
-        eventually(() -> assertThat(people.kubectl("ann", "get", "proposal", first.name()).out())
+        eventually(() -> assertThat(
+                        people.kubectl("ann", "get", "proposal", first.name()).out())
                 .contains("AwaitingApproval"));
 
         String plan = people.kubectl("ann", "get", "proposal", first.name(), "-o", "jsonpath={.status.planHash}")
                 .out();
         people.kubectl("ann", "patch", "proposal", first.name(), "--type=json", "-p", """
                 [{"op": "add", "path": "/spec/decisions/-", "value": {"by": "ann", "verdict": "reject", "planHash": "%s"}}]""".formatted(plan));
-        eventually(() -> assertThat(people.kubectl("ann", "get", "proposal", first.name()).out())
+        eventually(() -> assertThat(
+                        people.kubectl("ann", "get", "proposal", first.name()).out())
                 .contains("Rejected"));
 
         ProposalName second = made(sink.ask(image("f", "cart", "cart:2")));
@@ -100,12 +102,14 @@ class RequestTest {
 
     @Test
     void whatCannotBeIsRefusedInASentence() {
-        assertThat(sink.ask(image("f", "nothing", "cart:2"))).isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(
-                        refused.why())
-                .contains("does not exist"));
-        assertThat(sink.ask(image("f", "cart", "cart:1"))).isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(
-                        refused.why())
-                .contains("it is so already"));
+        assertThat(sink.ask(image("f", "nothing", "cart:2")))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.why()).contains("does not exist"));
+        assertThat(sink.ask(image("f", "cart", "cart:1")))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.why()).contains("it is so already"));
         assertThat(sink.ask(recommend("f", ResourceRef.of(new Kind("apps", "StatefulSet"), here, "cart"), "cart:2")))
                 .isInstanceOf(Answer.Refused.class);
     }
