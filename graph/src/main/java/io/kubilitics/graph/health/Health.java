@@ -1,12 +1,9 @@
 package io.kubilitics.graph.health;
 
 import io.kubilitics.graph.Kind;
-import io.kubilitics.graph.facts.ConfigFacts;
 import io.kubilitics.graph.facts.DeploymentFacts;
-import io.kubilitics.graph.facts.NamespaceFacts;
 import io.kubilitics.graph.facts.NodeFacts;
 import io.kubilitics.graph.facts.PodFacts;
-import io.kubilitics.graph.facts.ReplicaSetFacts;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.world.World;
 import java.time.Instant;
@@ -35,7 +32,7 @@ public final class Health {
             case PodFacts pod -> PodHealth.symptoms(resource, pod, now);
             case DeploymentFacts deployment -> DeploymentHealth.symptoms(resource, deployment);
             case NodeFacts node -> NodeHealth.symptoms(resource, node);
-            case ReplicaSetFacts _, ConfigFacts _, NamespaceFacts _ -> Stream.empty();
+            default -> Stream.empty();
         };
     }
 
