@@ -95,31 +95,60 @@ public record Kind(String group, String name) implements Comparable<Kind> {
             new Kind("olm.operatorframework.io", "ClusterCatalog"),
             new Kind("olm.operatorframework.io", "ClusterExtension"));
 
-    /** Names that one group alone is known for: what a reference means that leaves the group out. */
-    private static final Map<String, Kind> BY_NAME = List.of(
-                    DEPLOYMENT,
-                    REPLICA_SET,
-                    STATEFUL_SET,
-                    DAEMON_SET,
-                    JOB,
-                    CRON_JOB,
-                    ENDPOINT_SLICE,
-                    INGRESS,
-                    NETWORK_POLICY,
-                    GATEWAY,
-                    HTTP_ROUTE,
-                    ROLE,
-                    CLUSTER_ROLE,
-                    ROLE_BINDING,
-                    CLUSTER_ROLE_BINDING,
-                    STORAGE_CLASS,
-                    VOLUME_ATTACHMENT,
-                    AUTOSCALER,
-                    DISRUPTION_BUDGET,
-                    LEASE,
-                    CUSTOM_RESOURCE)
-            .stream()
-            .collect(Collectors.toMap(Kind::name, Function.identity()));
+    /** Every kind that Kubernetes itself has and we know of. */
+    public static final List<Kind> KNOWN = List.of(
+            POD,
+            NODE,
+            NAMESPACE,
+            CONFIG_MAP,
+            SECRET,
+            EVENT,
+            SERVICE,
+            ENDPOINTS,
+            SERVICE_ACCOUNT,
+            CLAIM,
+            VOLUME,
+            QUOTA,
+            LIMIT_RANGE,
+            DEPLOYMENT,
+            REPLICA_SET,
+            STATEFUL_SET,
+            DAEMON_SET,
+            JOB,
+            CRON_JOB,
+            ENDPOINT_SLICE,
+            INGRESS,
+            INGRESS_CLASS,
+            NETWORK_POLICY,
+            GATEWAY,
+            GATEWAY_CLASS,
+            HTTP_ROUTE,
+            ROLE,
+            CLUSTER_ROLE,
+            ROLE_BINDING,
+            CLUSTER_ROLE_BINDING,
+            STORAGE_CLASS,
+            CSI_DRIVER,
+            CSI_NODE,
+            VOLUME_ATTACHMENT,
+            AUTOSCALER,
+            VERTICAL_AUTOSCALER,
+            DISRUPTION_BUDGET,
+            PRIORITY_CLASS,
+            RUNTIME_CLASS,
+            LEASE,
+            VALIDATING_WEBHOOKS,
+            MUTATING_WEBHOOKS,
+            VALIDATING_POLICY,
+            VALIDATING_POLICY_BINDING,
+            MUTATING_POLICY,
+            MUTATING_POLICY_BINDING,
+            API_SERVICE,
+            CUSTOM_RESOURCE);
+
+    /** What a reference means that leaves the group out. */
+    private static final Map<String, Kind> BY_NAME =
+            KNOWN.stream().collect(Collectors.toMap(Kind::name, Function.identity()));
 
     public Kind {
         if (name.isBlank()) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A RoleBinding or ClusterRoleBinding. */
-public record BindingFacts(Optional<ResourceRef> role, List<Subject> subjects) implements Facts {
+public record BindingFacts(Optional<ResourceRef> role, List<Subject> subjects) implements Background {
 
     public BindingFacts {
         subjects = List.copyOf(subjects);

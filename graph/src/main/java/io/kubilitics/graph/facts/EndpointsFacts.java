@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Addresses behind a Service: an EndpointSlice, or the older Endpoints. */
 public record EndpointsFacts(Optional<ResourceRef> service, List<Endpoint> endpoints, List<Port> ports)
-        implements Facts {
+        implements Background {
 
     public EndpointsFacts {
         endpoints = List.copyOf(endpoints);

@@ -6,7 +6,7 @@ import java.time.Instant;
  * A Lease: whose sign of life it is. Renewals are kept to the half minute, or the world would change with every heartbeat of
  * every node.
  */
-public record LeaseFacts(String holder, int seconds, Instant renewed) implements Facts {
+public record LeaseFacts(String holder, int seconds, Instant renewed) implements Background {
 
     /** Whole renewal steps are forgiven before silence means something. */
     public boolean stale(Instant now) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A LimitRange: what a container, pod or claim may ask for, and gets when it asks for nothing. */
-public record LimitRangeFacts(List<Limit> limits) implements Facts {
+public record LimitRangeFacts(List<Limit> limits) implements Background {
 
     public LimitRangeFacts {
         limits = List.copyOf(limits);

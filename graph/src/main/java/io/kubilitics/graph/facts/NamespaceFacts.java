@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param conditions why its deletion does not end, when it does not
  */
-public record NamespaceFacts(boolean terminating, List<Condition> conditions) implements Facts {
+public record NamespaceFacts(boolean terminating, List<Condition> conditions) implements Background {
     public NamespaceFacts {
         conditions = List.copyOf(conditions);
     }

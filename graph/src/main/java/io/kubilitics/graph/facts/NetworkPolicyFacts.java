@@ -7,7 +7,7 @@ import java.util.Optional;
 /** A NetworkPolicy. A pod that some policy selects for a direction gets only what a rule lets through. */
 public record NetworkPolicyFacts(
         Selector pods, boolean limitsIngress, boolean limitsEgress, List<Rule> ingress, List<Rule> egress)
-        implements Facts {
+        implements Background {
 
     public NetworkPolicyFacts {
         ingress = List.copyOf(ingress);

@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param room how many volumes each can take; 0 when it does not say
  */
-public record NodeDriversFacts(Map<String, Integer> room) implements Facts {
+public record NodeDriversFacts(Map<String, Integer> room) implements Background {
     public NodeDriversFacts {
         room = Map.copyOf(room);
     }

@@ -6,4 +6,4 @@ package io.kubilitics.graph.facts;
  * @param serves pods that name no class
  * @param preempts whether it may push others off a node
  */
-public record PriorityClassFacts(int value, boolean serves, boolean preempts) implements Facts {}
+public record PriorityClassFacts(int value, boolean serves, boolean preempts) implements Background {}

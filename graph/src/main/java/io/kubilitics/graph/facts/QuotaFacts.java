@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param scopes which pods count; none means all
  */
-public record QuotaFacts(Map<String, Amount> hard, Map<String, Amount> used, List<String> scopes) implements Facts {
+public record QuotaFacts(Map<String, Amount> hard, Map<String, Amount> used, List<String> scopes)
+        implements Background {
 
     public QuotaFacts {
         hard = Map.copyOf(hard);

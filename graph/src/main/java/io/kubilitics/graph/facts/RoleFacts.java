@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param aggregates whether its rules are gathered from other roles
  */
-public record RoleFacts(List<Rule> rules, boolean aggregates) implements Facts {
+public record RoleFacts(List<Rule> rules, boolean aggregates) implements Background {
 
     private static final String ALL = "*";
 

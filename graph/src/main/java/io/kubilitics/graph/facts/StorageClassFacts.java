@@ -7,4 +7,4 @@ package io.kubilitics.graph.facts;
  * @param waits whether a volume is made only once a pod wants it
  */
 public record StorageClassFacts(String provisioner, boolean serves, boolean waits, boolean expandable, String reclaim)
-        implements Facts {}
+        implements Background {}

@@ -4,7 +4,7 @@ import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.facts.AdmissionBindingFacts;
 import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.select.Selector;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 
 /** Bindings of admission policies of one kind. */
 final class AdmissionBindingObserver implements Observer {
@@ -18,7 +18,7 @@ final class AdmissionBindingObserver implements Observer {
     @Override
     public Facts observe(Sight sight) {
         Field spec = sight.spec();
-        sight.refer(Type.ENFORCES, policies, spec.at("policyName").text());
+        sight.refer(Relation.Type.ENFORCES, policies, spec.at("policyName").text());
         return new AdmissionBindingFacts(
                 spec.at("policyName").text(),
                 spec.at("validationActions").set(),

@@ -4,7 +4,7 @@ import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.facts.Condition;
 import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.facts.OpaqueFacts;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,14 +17,15 @@ final class ArgoApplicationObserver implements Observer {
     public Facts observe(Sight sight) {
         Field status = sight.status();
         String home = sight.spec().at("destination", "namespace").text(sight.namespace());
-        sight.refer(Type.SOURCED_FROM, PROJECT, sight.spec().at("project").text());
+        sight.refer(
+                Relation.Type.SOURCED_FROM, PROJECT, sight.spec().at("project").text());
         for (Field resource : status.at("resources").each().toList()) {
             Optional<String> kind = resource.at("kind").given();
             kind.flatMap(name -> Sight.target(
                             new Kind(resource.at("group").text(), name),
                             resource.at("namespace").text(home),
                             resource.at("name").text()))
-                    .ifPresent(ref -> sight.refer(Type.DELIVERS, ref));
+                    .ifPresent(ref -> sight.refer(Relation.Type.DELIVERS, ref));
         }
         String phase = "%s %s %s"
                 .formatted(

@@ -4,7 +4,7 @@ import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.AutoscalerFacts;
 import io.kubilitics.graph.facts.AutoscalerFacts.Metric;
 import io.kubilitics.graph.facts.Facts;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class AutoscalerObserver implements Observer {
         Field spec = sight.spec();
         Field status = sight.status();
         Optional<ResourceRef> target = sight.target(spec.at("scaleTargetRef"));
-        target.ifPresent(ref -> sight.refer(Type.SCALES, ref));
+        target.ifPresent(ref -> sight.refer(Relation.Type.SCALES, ref));
         return new AutoscalerFacts(
                 target,
                 spec.at("minReplicas").number(1),

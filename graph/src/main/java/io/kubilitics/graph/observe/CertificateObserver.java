@@ -3,7 +3,7 @@ package io.kubilitics.graph.observe;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.facts.OpaqueFacts;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 
 /** cert-manager's Certificates. */
 final class CertificateObserver implements Observer {
@@ -14,8 +14,8 @@ final class CertificateObserver implements Observer {
         Field issuer = spec.at("issuerRef");
         Kind kind = new Kind(
                 issuer.at("group").text("cert-manager.io"), issuer.at("kind").text("Issuer"));
-        sight.refer(Type.ISSUED_BY, kind, issuer.at("name").text());
-        sight.refer(Type.WRITES, Kind.SECRET, spec.at("secretName").text());
+        sight.refer(Relation.Type.ISSUED_BY, kind, issuer.at("name").text());
+        sight.refer(Relation.Type.WRITES, Kind.SECRET, spec.at("secretName").text());
         OpaqueFacts facts = Statuses.of(sight);
         return new OpaqueFacts(
                 facts.phase(),

@@ -6,7 +6,7 @@ import io.kubilitics.graph.facts.ClaimFacts;
 import io.kubilitics.graph.facts.ClaimWish;
 import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.select.Selector;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 import java.util.Optional;
 
 /** PersistentVolumeClaims. */
@@ -19,8 +19,8 @@ final class ClaimObserver implements Observer {
         Field spec = sight.spec();
         Field status = sight.status();
         ClaimWish wish = wish(spec, sight.annotation(OLD_CLASS));
-        sight.refer(Type.BOUND_TO, Kind.VOLUME, spec.at("volumeName").text());
-        wish.storageClass().ifPresent(name -> sight.refer(Type.PROVISIONED_BY, Kind.STORAGE_CLASS, name));
+        sight.refer(Relation.Type.BOUND_TO, Kind.VOLUME, spec.at("volumeName").text());
+        wish.storageClass().ifPresent(name -> sight.refer(Relation.Type.PROVISIONED_BY, Kind.STORAGE_CLASS, name));
         return new ClaimFacts(
                 status.at("phase").text(),
                 wish,

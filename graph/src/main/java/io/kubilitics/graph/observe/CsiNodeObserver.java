@@ -3,7 +3,7 @@ package io.kubilitics.graph.observe;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.facts.NodeDriversFacts;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,7 +20,7 @@ final class CsiNodeObserver implements Observer {
                 .forEach(driver -> room.put(
                         driver.at("name").text(),
                         driver.at("allocatable", "count").number(0)));
-        room.keySet().forEach(driver -> sight.refer(Type.DRIVEN_BY, Kind.CSI_DRIVER, driver));
+        room.keySet().forEach(driver -> sight.refer(Relation.Type.DRIVEN_BY, Kind.CSI_DRIVER, driver));
         return new NodeDriversFacts(room);
     }
 }

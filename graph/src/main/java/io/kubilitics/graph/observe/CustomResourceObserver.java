@@ -5,7 +5,7 @@ import io.kubilitics.graph.facts.Calls;
 import io.kubilitics.graph.facts.CustomResourceFacts;
 import io.kubilitics.graph.facts.CustomResourceFacts.Version;
 import io.kubilitics.graph.facts.Facts;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 import java.util.Optional;
 
 /** CustomResourceDefinitions. */
@@ -16,7 +16,7 @@ final class CustomResourceObserver implements Observer {
         Field spec = sight.spec();
         Field conversion = spec.at("conversion", "webhook", "clientConfig");
         Optional<Calls> calls = conversion.exists() ? Optional.of(Callers.calls(conversion)) : Optional.empty();
-        calls.flatMap(Calls::service).ifPresent(service -> sight.refer(Type.CALLS_WEBHOOK, service));
+        calls.flatMap(Calls::service).ifPresent(service -> sight.refer(Relation.Type.CALLS_WEBHOOK, service));
         return new CustomResourceFacts(
                 new Kind(
                         spec.at("group").text(),

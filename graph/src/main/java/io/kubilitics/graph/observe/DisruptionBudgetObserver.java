@@ -3,7 +3,7 @@ package io.kubilitics.graph.observe;
 import io.kubilitics.graph.facts.BudgetFacts;
 import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.select.Selector;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 
 /** PodDisruptionBudgets. A selector that is left out means no pod, an empty one every pod of the namespace. */
 final class DisruptionBudgetObserver implements Observer {
@@ -13,7 +13,7 @@ final class DisruptionBudgetObserver implements Observer {
         Field spec = sight.spec();
         Field status = sight.status();
         Selector pods = Selectors.of(spec.at("selector"), Selector.NOTHING);
-        sight.selectPods(Type.LIMITS_DISRUPTION, pods);
+        sight.selectPods(Relation.Type.LIMITS_DISRUPTION, pods);
         return new BudgetFacts(
                 pods,
                 spec.at("minAvailable").text(),

@@ -4,7 +4,7 @@ import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.facts.EndpointsFacts;
 import io.kubilitics.graph.facts.EndpointsFacts.Endpoint;
 import io.kubilitics.graph.facts.Facts;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 import java.util.List;
 
 /** EndpointSlices. */
@@ -15,8 +15,8 @@ final class EndpointSliceObserver implements Observer {
     @Override
     public Facts observe(Sight sight) {
         List<Endpoint> endpoints = sight.object().at("endpoints").list(each -> endpoint(sight, each));
-        endpoints.forEach(each -> each.target().ifPresent(target -> sight.refer(Type.ROUTES_TO, target)));
-        sight.refer(Type.ENDPOINTS_OF, Kind.SERVICE, sight.label(SERVICE));
+        endpoints.forEach(each -> each.target().ifPresent(target -> sight.refer(Relation.Type.ROUTES_TO, target)));
+        sight.refer(Relation.Type.ENDPOINTS_OF, Kind.SERVICE, sight.label(SERVICE));
         return new EndpointsFacts(
                 Sight.target(Kind.SERVICE, sight.namespace(), sight.label(SERVICE)),
                 endpoints,

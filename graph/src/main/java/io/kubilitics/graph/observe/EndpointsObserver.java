@@ -4,7 +4,7 @@ import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.facts.EndpointsFacts;
 import io.kubilitics.graph.facts.EndpointsFacts.Endpoint;
 import io.kubilitics.graph.facts.Facts;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,8 +22,8 @@ final class EndpointsObserver implements Observer {
             endpoints.addAll(subset.at("notReadyAddresses").list(address -> endpoint(sight, address, false)));
             ports.addAll(subset.at("ports").list(EndpointSliceObserver::port));
         }
-        endpoints.forEach(each -> each.target().ifPresent(target -> sight.refer(Type.ROUTES_TO, target)));
-        sight.refer(Type.ENDPOINTS_OF, Kind.SERVICE, sight.ref().name());
+        endpoints.forEach(each -> each.target().ifPresent(target -> sight.refer(Relation.Type.ROUTES_TO, target)));
+        sight.refer(Relation.Type.ENDPOINTS_OF, Kind.SERVICE, sight.ref().name());
         return new EndpointsFacts(
                 Sight.target(Kind.SERVICE, sight.namespace(), sight.ref().name()), endpoints, List.copyOf(ports));
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kubilitics.graph.facts.Amount;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -136,9 +135,9 @@ record Field(JsonNode node) {
 
     /** The fields of an object, in their order. */
     List<Named> fields() {
-        List<Named> fields = new ArrayList<>();
-        node.fields().forEachRemaining(entry -> fields.add(new Named(entry.getKey(), new Field(entry.getValue()))));
-        return fields;
+        return node.properties().stream()
+                .map(entry -> new Named(entry.getKey(), new Field(entry.getValue())))
+                .toList();
     }
 
     /** A field with its name. */

@@ -3,7 +3,7 @@ package io.kubilitics.graph.observe;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.Facts;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,20 +17,20 @@ final class FluxObserver implements Observer {
         Field spec = sight.spec();
         Stream.of(spec.at("sourceRef"), spec.at("chart", "spec", "sourceRef"), spec.at("chartRef"))
                 .flatMap(source -> source(sight, source).stream())
-                .forEach(source -> sight.refer(Type.SOURCED_FROM, source));
+                .forEach(source -> sight.refer(Relation.Type.SOURCED_FROM, source));
         spec.at("dependsOn")
                 .each()
                 .flatMap(other -> other(sight, sight.ref().kind(), other).stream())
-                .forEach(other -> sight.refer(Type.DEPENDS_ON, other));
+                .forEach(other -> sight.refer(Relation.Type.DEPENDS_ON, other));
         Stream.of(spec.at("valuesFrom"), spec.at("postBuild", "substituteFrom"))
                 .flatMap(Field::each)
                 .flatMap(source -> sight.target(source).stream())
-                .forEach(source -> sight.refer(Type.READS, source));
+                .forEach(source -> sight.refer(Relation.Type.READS, source));
         Stream.of(spec.at("decryption"), spec.at("kubeConfig"))
                 .map(holder -> holder.at("secretRef", "name").text())
-                .forEach(secret -> sight.refer(Type.READS, Kind.SECRET, secret));
+                .forEach(secret -> sight.refer(Relation.Type.READS, Kind.SECRET, secret));
         sight.refer(
-                Type.USES_ACCOUNT,
+                Relation.Type.USES_ACCOUNT,
                 Kind.SERVICE_ACCOUNT,
                 spec.at("serviceAccountName").text());
         return Statuses.of(sight);

@@ -5,7 +5,7 @@ import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.facts.GatewayFacts;
 import io.kubilitics.graph.facts.GatewayFacts.Listener;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,8 +24,11 @@ final class GatewayObserver implements Observer {
         List<Listener> listeners = spec.at("listeners")
                 .list(each -> listener(sight, each, statuses.get(each.at("name").text())));
         sight.refer(
-                Type.USES_CLASS, Kind.GATEWAY_CLASS, spec.at("gatewayClassName").text());
-        listeners.forEach(listener -> listener.certificates().forEach(secret -> sight.refer(Type.SECURED_BY, secret)));
+                Relation.Type.USES_CLASS,
+                Kind.GATEWAY_CLASS,
+                spec.at("gatewayClassName").text());
+        listeners.forEach(
+                listener -> listener.certificates().forEach(secret -> sight.refer(Relation.Type.SECURED_BY, secret)));
         return new GatewayFacts(
                 spec.at("gatewayClassName").text(),
                 listeners,

@@ -5,7 +5,7 @@ import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.Backend;
 import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.facts.IngressFacts;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,9 +28,11 @@ final class IngressObserver implements Observer {
                 .toList();
         // Classes that only the old annotation names are often known to the controller alone.
         sight.refer(
-                Type.USES_CLASS, Kind.INGRESS_CLASS, spec.at("ingressClassName").text());
-        backends.forEach(backend -> sight.refer(Type.ROUTES_TO, backend.service()));
-        secrets.forEach(secret -> sight.refer(Type.SECURED_BY, secret));
+                Relation.Type.USES_CLASS,
+                Kind.INGRESS_CLASS,
+                spec.at("ingressClassName").text());
+        backends.forEach(backend -> sight.refer(Relation.Type.ROUTES_TO, backend.service()));
+        secrets.forEach(secret -> sight.refer(Relation.Type.SECURED_BY, secret));
         return new IngressFacts(
                 spec.at("ingressClassName")
                         .given()

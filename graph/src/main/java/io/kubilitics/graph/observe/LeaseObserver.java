@@ -3,7 +3,7 @@ package io.kubilitics.graph.observe;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.facts.LeaseFacts;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 import java.time.Instant;
 
 /** Leases: signs of life, of nodes above all. */
@@ -17,7 +17,7 @@ final class LeaseObserver implements Observer {
     public Facts observe(Sight sight) {
         sight.restless();
         if (sight.namespace().equals(OF_NODES)) {
-            sight.refer(Type.HEARTBEAT_OF, Kind.NODE, sight.ref().name());
+            sight.refer(Relation.Type.HEARTBEAT_OF, Kind.NODE, sight.ref().name());
         }
         Instant renewed = sight.spec().at("renewTime").time();
         return new LeaseFacts(

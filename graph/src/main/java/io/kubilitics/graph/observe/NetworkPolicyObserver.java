@@ -6,7 +6,7 @@ import io.kubilitics.graph.facts.NetworkPolicyFacts.Peer;
 import io.kubilitics.graph.facts.NetworkPolicyFacts.Port;
 import io.kubilitics.graph.facts.NetworkPolicyFacts.Rule;
 import io.kubilitics.graph.select.Selector;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ final class NetworkPolicyObserver implements Observer {
         Field spec = sight.spec();
         Selector pods = Selectors.of(spec.at("podSelector"), Selector.EVERYTHING);
         List<String> types = spec.at("policyTypes").texts();
-        sight.selectPods(Type.APPLIES_TO, pods);
+        sight.selectPods(Relation.Type.APPLIES_TO, pods);
         return new NetworkPolicyFacts(
                 pods,
                 types.isEmpty() || types.contains("Ingress"),

@@ -32,6 +32,7 @@ final class NodeObserver implements Observer {
         return new Taint(
                 taint.at("key").text(),
                 taint.at("value").text(),
-                taint.at("effect").text());
+                taint.at("effect").text(),
+                taint.at("timeAdded").time());
     }
 }

@@ -7,7 +7,7 @@ import io.kubilitics.graph.facts.ContainerStatus;
 import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.facts.PodFacts;
 import io.kubilitics.graph.facts.PodTemplate;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ final class PodObserver implements Observer {
         PodTemplate template = Templates.of(
                 sight, spec, sight.object().at("metadata", "labels").pairs());
         String node = spec.at("nodeName").text();
-        sight.refer(Type.SCHEDULED_ON, Kind.NODE, node);
+        sight.refer(Relation.Type.SCHEDULED_ON, Kind.NODE, node);
         Templates.refer(sight, template);
         return new PodFacts(
                 status.at("phase").text(),

@@ -1,7 +1,7 @@
 package io.kubilitics.graph.observe;
 
 import io.kubilitics.graph.Kind;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -17,16 +17,16 @@ final class References {
 
     /** How the names of fields end that hold a name of this kind, or an object with one. */
     private static final Map<String, Target> BY_ENDING = Map.of(
-            "secret", new Target(Kind.SECRET, Type.READS),
-            "secretkey", new Target(Kind.SECRET, Type.READS),
-            "configmap", new Target(Kind.CONFIG_MAP, Type.READS),
-            "configmapkey", new Target(Kind.CONFIG_MAP, Type.READS),
-            "serviceaccount", new Target(Kind.SERVICE_ACCOUNT, Type.USES_ACCOUNT),
-            "claim", new Target(Kind.CLAIM, Type.MOUNTS),
-            "storageclass", new Target(Kind.STORAGE_CLASS, Type.PROVISIONED_BY),
-            "ingressclass", new Target(Kind.INGRESS_CLASS, Type.USES_CLASS),
-            "priorityclass", new Target(Kind.PRIORITY_CLASS, Type.USES_CLASS),
-            "service", new Target(Kind.SERVICE, Type.ROUTES_TO));
+            "secret", new Target(Kind.SECRET, Relation.Type.READS),
+            "secretkey", new Target(Kind.SECRET, Relation.Type.READS),
+            "configmap", new Target(Kind.CONFIG_MAP, Relation.Type.READS),
+            "configmapkey", new Target(Kind.CONFIG_MAP, Relation.Type.READS),
+            "serviceaccount", new Target(Kind.SERVICE_ACCOUNT, Relation.Type.USES_ACCOUNT),
+            "claim", new Target(Kind.CLAIM, Relation.Type.MOUNTS),
+            "storageclass", new Target(Kind.STORAGE_CLASS, Relation.Type.PROVISIONED_BY),
+            "ingressclass", new Target(Kind.INGRESS_CLASS, Relation.Type.USES_CLASS),
+            "priorityclass", new Target(Kind.PRIORITY_CLASS, Relation.Type.USES_CLASS),
+            "service", new Target(Kind.SERVICE, Relation.Type.ROUTES_TO));
 
     private final Sight sight;
     private int seen;
@@ -60,7 +60,8 @@ final class References {
     private void object(String called, Field value, int depth) {
         if (value.at("kind").given().isPresent() && value.at("name").given().isPresent()) {
             sight.target(value)
-                    .ifPresent(ref -> sight.refer(called.equals("scaleTargetRef") ? Type.SCALES : Type.REFERS_TO, ref));
+                    .ifPresent(ref -> sight.refer(
+                            called.equals("scaleTargetRef") ? Relation.Type.SCALES : Relation.Type.REFERS_TO, ref));
             return;
         }
         Target target = called.endsWith("Ref") ? ending(called, "Ref") : null;
@@ -90,5 +91,5 @@ final class References {
                 .orElse(null);
     }
 
-    private record Target(Kind kind, Type type) {}
+    private record Target(Kind kind, Relation.Type type) {}
 }

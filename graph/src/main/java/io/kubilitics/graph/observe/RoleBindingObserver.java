@@ -5,7 +5,7 @@ import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.BindingFacts;
 import io.kubilitics.graph.facts.BindingFacts.Subject;
 import io.kubilitics.graph.facts.Facts;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,11 +19,11 @@ final class RoleBindingObserver implements Observer {
         Optional<ResourceRef> role =
                 Sight.target(kind, sight.namespace(), roleRef.at("name").text());
         List<Subject> subjects = sight.object().at("subjects").list(subject -> subject(sight, subject));
-        role.ifPresent(ref -> sight.refer(Type.GRANTS, ref));
+        role.ifPresent(ref -> sight.refer(Relation.Type.GRANTS, ref));
         subjects.stream()
                 .filter(subject -> subject.kind().equals("ServiceAccount"))
                 .flatMap(subject -> Sight.target(Kind.SERVICE_ACCOUNT, subject.namespace(), subject.name()).stream())
-                .forEach(account -> sight.refer(Type.BINDS, account));
+                .forEach(account -> sight.refer(Relation.Type.BINDS, account));
         return new BindingFacts(role, subjects);
     }
 

@@ -7,7 +7,7 @@ import io.kubilitics.graph.facts.Condition;
 import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.facts.RouteFacts;
 import io.kubilitics.graph.facts.RouteFacts.Parent;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +25,8 @@ final class RouteObserver implements Observer {
                 .each()
                 .flatMap(rule -> rule.at("backendRefs").each().flatMap(each -> backend(sight, rule, each).stream()))
                 .toList();
-        parents.forEach(parent -> sight.refer(Type.ATTACHES_TO, parent.gateway()));
-        backends.forEach(backend -> sight.refer(Type.ROUTES_TO, backend.service()));
+        parents.forEach(parent -> sight.refer(Relation.Type.ATTACHES_TO, parent.gateway()));
+        backends.forEach(backend -> sight.refer(Relation.Type.ROUTES_TO, backend.service()));
         return new RouteFacts(spec.at("hostnames").set(), parents, backends);
     }
 

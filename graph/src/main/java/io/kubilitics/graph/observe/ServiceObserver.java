@@ -4,7 +4,7 @@ import io.kubilitics.graph.facts.Address;
 import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.facts.ServiceFacts;
 import io.kubilitics.graph.select.Selector;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +22,12 @@ final class ServiceObserver implements Observer {
         String externalName = elsewhere ? spec.at("externalName").text() : "";
         // Without a selector somebody else keeps the endpoints; it does not mean every pod.
         if (!selector.isEmpty()) {
-            sight.selectPods(Type.SELECTS, Selector.of(selector));
+            sight.selectPods(Relation.Type.SELECTS, Selector.of(selector));
         }
         if (externalName.contains(".svc")) {
-            new Address(externalName, 0).service("").ifPresent(service -> sight.refer(Type.ROUTES_TO, service));
+            new Address(externalName, 0)
+                    .service("")
+                    .ifPresent(service -> sight.refer(Relation.Type.ROUTES_TO, service));
         }
         return new ServiceFacts(
                 type,

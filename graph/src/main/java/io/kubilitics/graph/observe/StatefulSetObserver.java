@@ -6,7 +6,7 @@ import io.kubilitics.graph.facts.PodTemplate;
 import io.kubilitics.graph.facts.StatefulSetFacts;
 import io.kubilitics.graph.facts.StatefulSetFacts.ClaimTemplate;
 import io.kubilitics.graph.select.Selector;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 import java.util.List;
 
 /** StatefulSets. */
@@ -18,13 +18,13 @@ final class StatefulSetObserver implements Observer {
         Field status = sight.status();
         PodTemplate template = Templates.of(sight, spec.at("template"));
         Templates.refer(sight, template);
-        sight.refer(Type.NAMED_BY, Kind.SERVICE, spec.at("serviceName").text());
+        sight.refer(Relation.Type.NAMED_BY, Kind.SERVICE, spec.at("serviceName").text());
         List<ClaimTemplate> claims = spec.at("volumeClaimTemplates")
                 .list(claim -> new ClaimTemplate(
                         claim.at("metadata", "name").text(), ClaimObserver.wish(claim.at("spec"), "")));
         claims.forEach(claim -> claim.wish()
                 .storageClass()
-                .ifPresent(name -> sight.refer(Type.PROVISIONED_BY, Kind.STORAGE_CLASS, name)));
+                .ifPresent(name -> sight.refer(Relation.Type.PROVISIONED_BY, Kind.STORAGE_CLASS, name)));
         return new StatefulSetFacts(
                 spec.at("replicas").number(1),
                 status.at("readyReplicas").number(0),

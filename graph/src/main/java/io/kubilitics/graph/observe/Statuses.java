@@ -10,7 +10,8 @@ final class Statuses {
 
     static OpaqueFacts of(Sight sight) {
         Field status = sight.status();
-        return of(sight, status.at("phase").text(status.at("state").text()));
+        String connection = status.at("connectionState", "lastObservedState").text();
+        return of(sight, status.at("phase").text(status.at("state").text(connection)));
     }
 
     static OpaqueFacts of(Sight sight, String phase) {

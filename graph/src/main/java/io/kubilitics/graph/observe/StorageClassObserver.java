@@ -3,7 +3,7 @@ package io.kubilitics.graph.observe;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.facts.StorageClassFacts;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 
 /** StorageClasses. */
 final class StorageClassObserver implements Observer {
@@ -17,7 +17,7 @@ final class StorageClassObserver implements Observer {
         Field object = sight.object();
         String provisioner = object.at("provisioner").text();
         if (!provisioner.startsWith(BUILT_IN)) {
-            sight.refer(Type.DRIVEN_BY, Kind.CSI_DRIVER, provisioner);
+            sight.refer(Relation.Type.DRIVEN_BY, Kind.CSI_DRIVER, provisioner);
         }
         return new StorageClassFacts(
                 provisioner,

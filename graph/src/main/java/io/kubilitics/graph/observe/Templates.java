@@ -5,7 +5,7 @@ import io.kubilitics.graph.facts.ContainerSpec;
 import io.kubilitics.graph.facts.ContainerSpec.Role;
 import io.kubilitics.graph.facts.PodSettings;
 import io.kubilitics.graph.facts.PodTemplate;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,18 +57,19 @@ final class Templates {
     /** Notes everything that pods of this template refer to. */
     static void refer(Sight sight, PodTemplate template) {
         for (ContainerSpec container : template.containers()) {
-            container.environment().reads().forEach(use -> sight.refer(Type.READS, use.source()));
-            container.environment().whole().forEach(use -> sight.refer(Type.READS, use.source()));
+            container.environment().reads().forEach(use -> sight.refer(Relation.Type.READS, use.source()));
+            container.environment().whole().forEach(use -> sight.refer(Relation.Type.READS, use.source()));
             sight.connect(container.environment().calls());
         }
         template.volumes()
                 .forEach(volume -> volume.source()
                         .ifPresent(source -> sight.refer(
-                                source.kind().equals(Kind.CSI_DRIVER) ? Type.DRIVEN_BY : Type.MOUNTS, source)));
+                                source.kind().equals(Kind.CSI_DRIVER) ? Relation.Type.DRIVEN_BY : Relation.Type.MOUNTS,
+                                source)));
         PodSettings settings = template.settings();
-        sight.refer(Type.USES_ACCOUNT, Kind.SERVICE_ACCOUNT, settings.account());
-        settings.pullSecrets().forEach(secret -> sight.refer(Type.PULLS_WITH, Kind.SECRET, secret));
-        sight.refer(Type.USES_CLASS, Kind.PRIORITY_CLASS, settings.priorityClass());
-        sight.refer(Type.USES_CLASS, Kind.RUNTIME_CLASS, settings.runtimeClass());
+        sight.refer(Relation.Type.USES_ACCOUNT, Kind.SERVICE_ACCOUNT, settings.account());
+        settings.pullSecrets().forEach(secret -> sight.refer(Relation.Type.PULLS_WITH, Kind.SECRET, secret));
+        sight.refer(Relation.Type.USES_CLASS, Kind.PRIORITY_CLASS, settings.priorityClass());
+        sight.refer(Relation.Type.USES_CLASS, Kind.RUNTIME_CLASS, settings.runtimeClass());
     }
 }

@@ -4,7 +4,7 @@ import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.facts.Resources;
 import io.kubilitics.graph.facts.VerticalAutoscalerFacts;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,7 @@ final class VerticalAutoscalerObserver implements Observer {
     @Override
     public Facts observe(Sight sight) {
         Optional<ResourceRef> target = sight.target(sight.spec().at("targetRef"));
-        target.ifPresent(ref -> sight.refer(Type.SCALES, ref));
+        target.ifPresent(ref -> sight.refer(Relation.Type.SCALES, ref));
         Map<String, Resources> advice = new HashMap<>();
         sight.status()
                 .at("recommendation", "containerRecommendations")

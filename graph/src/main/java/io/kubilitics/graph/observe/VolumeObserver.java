@@ -4,7 +4,7 @@ import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.facts.Amount;
 import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.facts.VolumeFacts;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 import java.util.Set;
 
 /** PersistentVolumes. */
@@ -27,10 +27,13 @@ final class VolumeObserver implements Observer {
         Field spec = sight.spec();
         Field claim = spec.at("claimRef");
         sight.refer(
-                Type.PROVISIONED_BY,
+                Relation.Type.PROVISIONED_BY,
                 Kind.STORAGE_CLASS,
                 spec.at("storageClassName").text());
-        sight.refer(Type.DRIVEN_BY, Kind.CSI_DRIVER, spec.at("csi", "driver").text());
+        sight.refer(
+                Relation.Type.DRIVEN_BY,
+                Kind.CSI_DRIVER,
+                spec.at("csi", "driver").text());
         return new VolumeFacts(
                 sight.status().at("phase").text(),
                 spec.at("storageClassName").text(),

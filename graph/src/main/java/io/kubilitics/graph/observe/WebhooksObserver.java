@@ -4,7 +4,7 @@ import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.facts.WebhooksFacts;
 import io.kubilitics.graph.facts.WebhooksFacts.Webhook;
 import io.kubilitics.graph.select.Selector;
-import io.kubilitics.graph.world.Relation.Type;
+import io.kubilitics.graph.world.Relation;
 import java.util.List;
 
 /** Validating- and MutatingWebhookConfigurations. */
@@ -13,8 +13,8 @@ final class WebhooksObserver implements Observer {
     @Override
     public Facts observe(Sight sight) {
         List<Webhook> webhooks = sight.object().at("webhooks").list(WebhooksObserver::webhook);
-        webhooks.forEach(
-                webhook -> webhook.calls().service().ifPresent(service -> sight.refer(Type.CALLS_WEBHOOK, service)));
+        webhooks.forEach(webhook ->
+                webhook.calls().service().ifPresent(service -> sight.refer(Relation.Type.CALLS_WEBHOOK, service)));
         return new WebhooksFacts(webhooks);
     }
 
