@@ -1,6 +1,5 @@
 package io.kubilitics.reasoning;
 
-import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.Step.Opened;
 import io.kubilitics.reasoning.Step.Ruled;
@@ -92,9 +91,9 @@ final class Conclusion {
                 .count();
     }
 
-    /** A stuck rollout is what failing pods of the same workload look like from above. */
+    /** A stuck rollout, among others, is what failing pods of the same workload look like from above. */
     private static boolean followsFrom(List<Diagnosis> chosen, Symptom symptom, Owners owners) {
-        return symptom.ailment() == Ailment.ROLLOUT_STUCK
+        return symptom.ailment().seenFromAbove()
                 && chosen.stream()
                         .flatMap(diagnosis -> diagnosis.explains().stream())
                         .anyMatch(explained -> owners.top(explained.subject()).equals(symptom.subject()));

@@ -17,7 +17,8 @@ public record Change(ResourceRef ref, What field, String what, String from, Stri
         COMMAND,
         MEMORY_LIMIT,
         READ_KEYS,
-        KEYS
+        KEYS,
+        VALUE
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.kubilitics.graph.facts.PodTemplate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +38,11 @@ public final class Differences {
     public static List<Change> between(ResourceRef ref, ConfigFacts before, ConfigFacts after, Instant at) {
         Differences differences = new Differences(ref, at);
         differences.note(What.KEYS, "keys", sorted(before.keys()), sorted(after.keys()));
+        for (String key : new TreeSet<>(before.prints().keySet())) {
+            boolean another = after.prints().containsKey(key)
+                    && !Objects.equals(before.prints().get(key), after.prints().get(key));
+            differences.note(What.VALUE, "value of " + key, "one value", another ? "another" : "one value");
+        }
         return List.copyOf(differences.found);
     }
 

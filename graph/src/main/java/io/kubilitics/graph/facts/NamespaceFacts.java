@@ -1,4 +1,14 @@
 package io.kubilitics.graph.facts;
 
-/** A namespace. */
-public record NamespaceFacts(boolean terminating) implements Facts {}
+import java.util.List;
+
+/**
+ * A namespace.
+ *
+ * @param conditions why its deletion does not end, when it does not
+ */
+public record NamespaceFacts(boolean terminating, List<Condition> conditions) implements Background {
+    public NamespaceFacts {
+        conditions = List.copyOf(conditions);
+    }
+}

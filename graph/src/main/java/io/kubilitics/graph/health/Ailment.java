@@ -14,9 +14,63 @@ public enum Ailment {
     /** Runs, but does not say that it is ready. */
     NOT_READY("is not ready"),
     UNSCHEDULED("finds no node"),
+    VOLUME_NOT_MOUNTED("a volume cannot be mounted"),
+    /** The pod's network or its cgroups cannot be set up. */
+    SANDBOX_NOT_CREATED("its sandbox cannot be created"),
+    /** Nothing complains, and yet it has not begun. */
+    NOT_STARTING("has not started for long"),
+    EVICTED("was evicted"),
+    POD_FAILED("has failed"),
+    DELETION_STUCK("cannot be deleted"),
+
     /** A Deployment's rollout has run out of the time it was given. */
     ROLLOUT_STUCK("its rollout makes no progress"),
-    NODE_NOT_READY("the node is not ready");
+    REPLICAS_NOT_CREATED("its pods cannot be created"),
+    REPLICAS_UNAVAILABLE("fewer of its pods work than it needs"),
+    STATUS_OUTDATED("its controller has not looked at it"),
+    GOVERNING_SERVICE_MISSING("the Service that names its pods does not exist"),
+    STORAGE_CLASS_MISSING("its storage class does not exist"),
+    JOB_FAILED("has failed"),
+    SCHEDULE_INVALID("its schedule cannot be read"),
+    SCHEDULE_MISSED("was not started when it should have been"),
+
+    NO_ENDPOINTS("no pod answers for it"),
+    PORT_NOT_EXPOSED("its port leads to none of its pods' ports"),
+    LOAD_BALANCER_FAILED("gets no load balancer"),
+    CLASS_MISSING("nobody serves its class"),
+    BACKEND_MISSING("the Service it sends traffic to does not exist"),
+    BACKEND_PORT_MISSING("the Service it sends traffic to has no such port"),
+    TLS_SECRET_MISSING("the Secret with its certificate does not exist"),
+    CERTIFICATE_EXPIRED("its certificate is no longer good"),
+    GATEWAY_CLASS_NOT_ACCEPTED("no controller has accepted the class"),
+    GATEWAY_NOT_ACCEPTED("the controller does not accept it"),
+    GATEWAY_NOT_PROGRAMMED("is not in force"),
+    GATEWAY_MISSING("the Gateway it belongs to does not exist"),
+    ROUTE_NOT_ACCEPTED("the Gateway does not accept it"),
+
+    CLAIM_PENDING("gets no volume"),
+    CLAIM_LOST("has lost its volume"),
+    CLAIM_NOT_RESIZED("cannot be made larger"),
+    VOLUME_FAILED("the volume has failed"),
+    VOLUME_NOT_ATTACHED("the volume cannot be attached"),
+
+    NODE_NOT_READY("the node is not ready"),
+    MEMORY_PRESSURE("the node is short of memory"),
+    DISK_PRESSURE("the node is short of disk space"),
+    PID_PRESSURE("the node is short of process numbers"),
+    NODE_NETWORK_UNAVAILABLE("the node has no network"),
+    NODE_PROBLEM("the node reports a problem"),
+    HEARTBEAT_STALE("the node gives no sign of life"),
+    DRAIN_BLOCKED("the node cannot be drained"),
+
+    AUTOSCALER_STUCK("cannot scale"),
+    SCALE_TARGET_MISSING("what it should scale does not exist"),
+    DISRUPTION_BUDGET_BROKEN("cannot be computed"),
+    WEBHOOK_UNAVAILABLE("nobody answers for the webhook, and requests are refused"),
+    API_SERVICE_UNAVAILABLE("nobody answers for this part of the API"),
+    DEFINITION_NOT_ESTABLISHED("the custom resource is not served"),
+    /** The controller of a custom resource says that it is not as it should be. */
+    NOT_RECONCILED("its controller cannot make it so");
 
     private final String words;
 
@@ -31,6 +85,11 @@ public enum Ailment {
     /** Public: kebab-case, never renamed. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether it is what failing pods look like from above, and so no news beside them. */
+    public boolean seenFromAbove() {
+        return this == ROLLOUT_STUCK || this == REPLICAS_UNAVAILABLE || this == JOB_FAILED;
     }
 
     public static Optional<Ailment> of(String id) {

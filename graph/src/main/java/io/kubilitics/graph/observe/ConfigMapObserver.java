@@ -1,31 +1,34 @@
 package io.kubilitics.graph.observe;
 
-import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.facts.Address;
 import io.kubilitics.graph.facts.ConfigFacts;
-import io.kubilitics.graph.world.Observation;
-import java.util.HashSet;
+import io.kubilitics.graph.facts.Facts;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** ConfigMaps: their keys, of text and of bytes. */
-final class ConfigMapObserver implements Observer<ConfigMap> {
+/** ConfigMaps: their keys, of text and of bytes, and the addresses in their texts. */
+final class ConfigMapObserver implements Observer {
 
-    @Override
-    public Kind kind() {
-        return Kind.CONFIG_MAP;
-    }
+    private static final int MOST_CALLS = 50;
 
     @Override
-    public Class<ConfigMap> model() {
-        return ConfigMap.class;
-    }
-
-    @Override
-    public List<Observation> observe(ConfigMap object) {
-        Set<String> keys = new HashSet<>(Reading.keys(object.getData()));
-        keys.addAll(Reading.keys(object.getBinaryData()));
-        return Reading.seen(kind(), object, new ConfigFacts(keys), Stream.empty());
+    public Facts observe(Sight sight) {
+        Field data = sight.object().at("data");
+        Field bytes = sight.object().at("binaryData");
+        Set<String> keys = data.keys();
+        keys.addAll(bytes.keys());
+        Map<String, Integer> prints =
+                data.map((_, value) -> Optional.of(value.text().hashCode()));
+        prints.putAll(bytes.map((_, value) -> Optional.of(value.text().hashCode())));
+        Set<Address> calls = new LinkedHashSet<>();
+        data.fields()
+                .forEach(entry ->
+                        calls.addAll(Address.in(entry.name(), entry.value().text())));
+        List<Address> kept = calls.stream().limit(MOST_CALLS).toList();
+        sight.connect(kept);
+        return new ConfigFacts(keys, "", sight.object().at("immutable").yes(), prints, kept, Optional.empty());
     }
 }

@@ -1,49 +1,42 @@
 package io.kubilitics.graph.observe;
 
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
-import io.kubilitics.graph.Kind;
-import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.DeploymentFacts;
+import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.facts.PodTemplate;
-import io.kubilitics.graph.world.Observation;
-import java.util.List;
-import java.util.Optional;
+import io.kubilitics.graph.select.Selector;
 
 /** Deployments. */
-final class DeploymentObserver implements Observer<Deployment> {
+final class DeploymentObserver implements Observer {
 
     @Override
-    public Kind kind() {
-        return Kind.DEPLOYMENT;
-    }
-
-    @Override
-    public Class<Deployment> model() {
-        return Deployment.class;
-    }
-
-    @Override
-    public List<Observation> observe(Deployment object) {
-        ResourceRef ref = Reading.ref(kind(), object);
-        PodTemplate template = Templates.template(
-                ref.namespace(), object.getSpec().getTemplate().getSpec());
-        DeploymentStatus status = Optional.ofNullable(object.getStatus()).orElseGet(DeploymentStatus::new);
-        Long observed = status.getObservedGeneration();
-        DeploymentFacts facts = new DeploymentFacts(
-                Optional.ofNullable(object.getSpec().getReplicas()).orElse(1),
-                Reading.number(status.getUpdatedReplicas()),
-                Reading.number(status.getAvailableReplicas()),
-                observed != null && observed.equals(object.getMetadata().getGeneration()),
+    public Facts observe(Sight sight) {
+        Field spec = sight.spec();
+        Field status = sight.status();
+        PodTemplate template = Templates.of(sight, spec.at("template"));
+        Templates.refer(sight, template);
+        return new DeploymentFacts(
+                spec.at("replicas").number(1),
+                status.at("updatedReplicas").number(0),
+                status.at("availableReplicas").number(0),
+                status.at("readyReplicas").number(0),
+                sight.observed(),
+                spec.at("paused").yes(),
+                strategy(spec.at("strategy")),
+                spec.at("progressDeadlineSeconds").number(600),
+                Selectors.of(spec.at("selector"), Selector.NOTHING),
                 template,
-                Reading.list(status.getConditions()).stream()
-                        .map(it -> Reading.condition(
-                                it.getType(),
-                                it.getStatus(),
-                                it.getReason(),
-                                it.getMessage(),
-                                it.getLastTransitionTime()))
-                        .toList());
-        return Reading.seen(kind(), object, facts, Templates.reads(ref, template));
+                Conditions.of(status));
+    }
+
+    private static String strategy(Field strategy) {
+        Field rolling = strategy.at("rollingUpdate");
+        String type = strategy.at("type").text("RollingUpdate");
+        return rolling.exists()
+                ? "%s maxSurge=%s maxUnavailable=%s"
+                        .formatted(
+                                type,
+                                rolling.at("maxSurge").text("25%"),
+                                rolling.at("maxUnavailable").text("25%"))
+                : type;
     }
 }

@@ -1,59 +1,68 @@
 package io.kubilitics.graph.observe;
 
-import io.fabric8.kubernetes.api.model.Event;
-import io.fabric8.kubernetes.api.model.ObjectReference;
 import io.kubilitics.graph.Kind;
-import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.world.EventNote;
 import io.kubilitics.graph.world.Observation;
 import io.kubilitics.graph.world.Observation.Noted;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Events: notes about other resources, no resources themselves. */
-final class EventObserver implements Observer<Event> {
+/** Events: notes about other resources, no resources themselves. The older API and the newer one name the same things differently. */
+final class EventObserver {
 
-    @Override
-    public Kind kind() {
-        return Kind.EVENT;
+    private static final Kind NEWER = new Kind("events.k8s.io", "Event");
+
+    private EventObserver() {}
+
+    static boolean understands(Kind kind) {
+        return kind.equals(Kind.EVENT) || kind.equals(NEWER);
     }
 
-    @Override
-    public Class<Event> model() {
-        return Event.class;
-    }
-
-    @Override
-    public List<Observation> observe(Event event) {
-        ObjectReference about = event.getInvolvedObject();
-        if (about == null
-                || about.getKind() == null
-                || Reading.text(about.getName()).isEmpty()) {
+    static List<Observation> observe(Field event) {
+        Field about = first(event, "involvedObject", "regarding");
+        String kindName = about.at("kind").text();
+        if (kindName.isBlank()) {
             return List.of();
         }
-        Kind kind = Kind.of(Reading.text(about.getApiVersion()), about.getKind());
-        String namespace = kind.clusterWide() ? "" : Reading.text(about.getNamespace());
-        return List.of(new Noted(
-                new ResourceRef(kind, namespace, about.getName()),
-                new EventNote(
-                        Reading.text(event.getMetadata().getUid()),
-                        "Warning".equals(event.getType()),
-                        Reading.text(event.getReason()),
-                        Reading.text(event.getMessage()),
-                        Math.max(1, Reading.number(event.getCount())),
-                        last(event))));
+        Kind kind = about.at("apiVersion")
+                .given()
+                .map(version -> Kind.of(version, kindName))
+                .orElseGet(() -> Kind.named(kindName));
+        EventNote note = new EventNote(
+                event.at("metadata", "uid").text(),
+                event.at("type").text().equals("Warning"),
+                event.at("reason").text(),
+                first(event, "message", "note").text(),
+                count(event),
+                last(event));
+        return Sight.target(kind, about.at("namespace").text(), about.at("name").text())
+                .<List<Observation>>map(ref -> List.of(new Noted(ref, note)))
+                .orElse(List.of());
     }
 
-    /** Old and new events tell the time in different fields. */
-    private static Instant last(Event event) {
-        String precise =
-                event.getEventTime() == null ? null : event.getEventTime().getTime();
+    private static Field first(Field event, String one, String other) {
+        return event.at(one).exists() ? event.at(one) : event.at(other);
+    }
+
+    private static int count(Field event) {
+        int counted = Math.max(
+                first(event, "count", "deprecatedCount").number(1),
+                event.at("series", "count").number(1));
+        return Math.max(1, counted);
+    }
+
+    private static Instant last(Field event) {
         return Stream.of(
-                        Reading.time(event.getLastTimestamp()),
-                        Reading.time(precise),
-                        Reading.time(event.getMetadata().getCreationTimestamp()))
+                        event.at("lastTimestamp"),
+                        event.at("deprecatedLastTimestamp"),
+                        event.at("series", "lastObservedTime"),
+                        event.at("eventTime"),
+                        event.at("metadata", "creationTimestamp"))
+                .map(Field::maybeTime)
+                .flatMap(Optional::stream)
                 .max(Instant::compareTo)
-                .orElseThrow();
+                .orElse(Instant.EPOCH);
     }
 }

@@ -1,40 +1,38 @@
 package io.kubilitics.graph.observe;
 
-import io.fabric8.kubernetes.api.model.Node;
-import io.kubilitics.graph.Kind;
-import io.kubilitics.graph.facts.Condition;
+import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.facts.NodeFacts;
-import io.kubilitics.graph.world.Observation;
-import java.util.List;
-import java.util.stream.Stream;
+import io.kubilitics.graph.facts.Taint;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Nodes. */
-final class NodeObserver implements Observer<Node> {
+final class NodeObserver implements Observer {
+
+    private static final Set<String> VERSIONS =
+            Set.of("kubeletVersion", "kernelVersion", "osImage", "containerRuntimeVersion", "architecture");
 
     @Override
-    public Kind kind() {
-        return Kind.NODE;
+    public Facts observe(Sight sight) {
+        Field spec = sight.spec();
+        Field status = sight.status();
+        Map<String, String> versions =
+                status.at("nodeInfo").map((name, value) -> VERSIONS.contains(name) ? value.given() : Optional.empty());
+        return new NodeFacts(
+                spec.at("unschedulable").yes(),
+                spec.at("taints").list(NodeObserver::taint),
+                Shared.value(status.at("capacity").amounts()),
+                Shared.value(status.at("allocatable").amounts()),
+                Shared.value(versions),
+                Conditions.of(status));
     }
 
-    @Override
-    public Class<Node> model() {
-        return Node.class;
-    }
-
-    @Override
-    public List<Observation> observe(Node object) {
-        List<Condition> conditions = object.getStatus() == null
-                ? List.of()
-                : Reading.list(object.getStatus().getConditions()).stream()
-                        .map(it -> Reading.condition(
-                                it.getType(),
-                                it.getStatus(),
-                                it.getReason(),
-                                it.getMessage(),
-                                it.getLastTransitionTime()))
-                        .toList();
-        boolean cordoned =
-                object.getSpec() != null && Reading.yes(object.getSpec().getUnschedulable());
-        return Reading.seen(kind(), object, new NodeFacts(cordoned, conditions), Stream.empty());
+    private static Taint taint(Field taint) {
+        return new Taint(
+                taint.at("key").text(),
+                taint.at("value").text(),
+                taint.at("effect").text(),
+                taint.at("timeAdded").time());
     }
 }

@@ -1,20 +1,9 @@
 package io.kubilitics.graph.observe;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.kubilitics.graph.Kind;
-import io.kubilitics.graph.world.Observation;
-import java.util.List;
+import io.kubilitics.graph.facts.Facts;
 
-/**
- * Reads one kind of object.
- *
- * @param <T> the model it reads
- */
-interface Observer<T extends HasMetadata> {
+/** Reads one kind of object, whatever its fields may hold: returns its facts and notes in the sight what it refers to. */
+interface Observer {
 
-    Kind kind();
-
-    Class<T> model();
-
-    List<Observation> observe(T object);
+    Facts observe(Sight sight);
 }

@@ -1,93 +1,87 @@
 package io.kubilitics.graph.observe;
 
-import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodStatus;
 import io.kubilitics.graph.Kind;
-import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.facts.ContainerSpec.Role;
 import io.kubilitics.graph.facts.ContainerState;
 import io.kubilitics.graph.facts.ContainerStatus;
+import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.facts.PodFacts;
 import io.kubilitics.graph.facts.PodTemplate;
-import io.kubilitics.graph.world.Observation;
 import io.kubilitics.graph.world.Relation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Pods. */
-final class PodObserver implements Observer<Pod> {
+final class PodObserver implements Observer {
 
     @Override
-    public Kind kind() {
-        return Kind.POD;
-    }
-
-    @Override
-    public Class<Pod> model() {
-        return Pod.class;
-    }
-
-    @Override
-    public List<Observation> observe(Pod pod) {
-        ResourceRef ref = Reading.ref(kind(), pod);
-        PodTemplate template = Templates.template(ref.namespace(), pod.getSpec());
-        String node = Reading.text(pod.getSpec().getNodeName());
-        PodStatus status = Optional.ofNullable(pod.getStatus()).orElseGet(PodStatus::new);
-        PodFacts facts = new PodFacts(
-                Reading.text(status.getPhase()),
+    public Facts observe(Sight sight) {
+        Field spec = sight.spec();
+        Field status = sight.status();
+        PodTemplate template = Templates.of(
+                sight, spec, sight.object().at("metadata", "labels").pairs());
+        String node = spec.at("nodeName").text();
+        sight.refer(Relation.Type.SCHEDULED_ON, Kind.NODE, node);
+        Templates.refer(sight, template);
+        return new PodFacts(
+                status.at("phase").text(),
+                status.at("reason").text(),
+                status.at("message").text(),
                 node,
+                status.at("nominatedNodeName").text(),
+                spec.at("priority").number(0),
+                spec.at("schedulingGates").texts("name"),
                 template,
-                Reading.list(status.getContainerStatuses()).stream()
-                        .map(PodObserver::status)
-                        .toList(),
-                Reading.list(status.getConditions()).stream()
-                        .map(it -> Reading.condition(
-                                it.getType(),
-                                it.getStatus(),
-                                it.getReason(),
-                                it.getMessage(),
-                                it.getLastTransitionTime()))
-                        .toList());
-        Stream<Relation> scheduled = node.isEmpty()
-                ? Stream.empty()
-                : Stream.of(new Relation(Relation.Type.SCHEDULED_ON, ref, ResourceRef.clusterWide(Kind.NODE, node)));
-        return Reading.seen(kind(), pod, facts, Stream.concat(scheduled, Templates.reads(ref, template)));
+                statuses(status, template),
+                Conditions.of(status));
     }
 
-    private static ContainerStatus status(io.fabric8.kubernetes.api.model.ContainerStatus status) {
-        var last = status.getLastState();
+    private static List<ContainerStatus> statuses(Field status, PodTemplate template) {
+        List<ContainerStatus> all = new ArrayList<>();
+        all.addAll(status.at("initContainerStatuses").list(each -> status(each, role(each, template, Role.INIT))));
+        all.addAll(status.at("containerStatuses").list(each -> status(each, Role.MAIN)));
+        all.addAll(status.at("ephemeralContainerStatuses").list(each -> status(each, Role.EPHEMERAL)));
+        return all;
+    }
+
+    private static Role role(Field status, PodTemplate template, Role otherwise) {
+        return template.container(status.at("name").text())
+                .map(container -> container.role())
+                .orElse(otherwise);
+    }
+
+    private static ContainerStatus status(Field status, Role role) {
+        Field before = status.at("lastState", "terminated");
         return new ContainerStatus(
-                status.getName(),
-                Reading.yes(status.getReady()),
-                Reading.number(status.getRestartCount()),
-                state(status.getState()),
-                last == null
-                        ? Optional.empty()
-                        : Optional.ofNullable(last.getTerminated()).map(PodObserver::ended));
+                status.at("name").text(),
+                role,
+                status.at("ready").yes(),
+                status.at("started").yes(),
+                status.at("restartCount").number(0),
+                state(status.at("state")),
+                before.exists() ? Optional.of(ended(before)) : Optional.empty());
     }
 
     /** A container of which nothing is told yet is waiting. */
-    private static ContainerState state(io.fabric8.kubernetes.api.model.@Nullable ContainerState state) {
-        if (state != null && state.getRunning() != null) {
-            return new ContainerState.Running(Reading.time(state.getRunning().getStartedAt()));
+    private static ContainerState state(Field state) {
+        if (state.at("running").exists()) {
+            return new ContainerState.Running(state.at("running", "startedAt").time());
         }
-        if (state != null && state.getTerminated() != null) {
-            return ended(state.getTerminated());
+        if (state.at("terminated").exists()) {
+            return ended(state.at("terminated"));
         }
-        var waiting = state == null ? null : state.getWaiting();
         return new ContainerState.Waiting(
-                waiting == null ? "" : Reading.text(waiting.getReason()),
-                waiting == null ? "" : Reading.text(waiting.getMessage()));
+                state.at("waiting", "reason").text(),
+                state.at("waiting", "message").text());
     }
 
-    private static ContainerState.Ended ended(ContainerStateTerminated ended) {
+    private static ContainerState.Ended ended(Field ended) {
         return new ContainerState.Ended(
-                Reading.text(ended.getReason()),
-                Reading.number(ended.getExitCode()),
-                Reading.text(ended.getMessage()),
-                Reading.time(ended.getStartedAt()),
-                Reading.time(ended.getFinishedAt()));
+                ended.at("reason").text(),
+                ended.at("exitCode").number(0),
+                ended.at("message").text(),
+                ended.at("startedAt").time(),
+                ended.at("finishedAt").time());
     }
 }

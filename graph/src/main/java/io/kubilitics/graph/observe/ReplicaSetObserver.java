@@ -1,45 +1,26 @@
 package io.kubilitics.graph.observe;
 
-import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
-import io.fabric8.kubernetes.api.model.apps.ReplicaSetStatus;
-import io.kubilitics.graph.Kind;
-import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.facts.ReplicaSetFacts;
-import io.kubilitics.graph.world.Observation;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/** ReplicaSets. */
-final class ReplicaSetObserver implements Observer<ReplicaSet> {
+/** ReplicaSets. What their template refers to is left to the pods: most ReplicaSets are only kept to go back to them. */
+final class ReplicaSetObserver implements Observer {
 
     private static final String REVISION = "deployment.kubernetes.io/revision";
 
     @Override
-    public Kind kind() {
-        return Kind.REPLICA_SET;
+    public Facts observe(Sight sight) {
+        return new ReplicaSetFacts(
+                revision(sight.annotation(REVISION)),
+                sight.spec().at("replicas").number(1),
+                sight.status().at("readyReplicas").number(0),
+                Templates.of(sight, sight.spec().at("template")),
+                Conditions.of(sight.status()));
     }
 
-    @Override
-    public Class<ReplicaSet> model() {
-        return ReplicaSet.class;
-    }
-
-    @Override
-    public List<Observation> observe(ReplicaSet object) {
-        ResourceRef ref = Reading.ref(kind(), object);
-        ReplicaSetStatus status = Optional.ofNullable(object.getStatus()).orElseGet(ReplicaSetStatus::new);
-        ReplicaSetFacts facts = new ReplicaSetFacts(
-                revision(object),
-                Optional.ofNullable(object.getSpec().getReplicas()).orElse(1),
-                Reading.number(status.getReadyReplicas()),
-                Templates.template(
-                        ref.namespace(), object.getSpec().getTemplate().getSpec()));
-        return Reading.seen(kind(), object, facts, Stream.empty());
-    }
-
-    private static int revision(ReplicaSet object) {
-        String number = Reading.map(object.getMetadata().getAnnotations()).getOrDefault(REVISION, "0");
-        return number.chars().allMatch(Character::isDigit) && number.length() < 10 ? Integer.parseInt(number) : 0;
+    private static int revision(String number) {
+        boolean counts =
+                !number.isEmpty() && number.length() < 10 && number.chars().allMatch(c -> c >= '0' && c <= '9');
+        return counts ? Integer.parseInt(number) : 0;
     }
 }

@@ -1,29 +1,25 @@
 package io.kubilitics.graph.observe;
 
-import io.fabric8.kubernetes.api.model.Secret;
-import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.facts.ConfigFacts;
-import io.kubilitics.graph.world.Observation;
+import io.kubilitics.graph.facts.Facts;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Secrets: their keys, never their values. */
-final class SecretObserver implements Observer<Secret> {
+final class SecretObserver implements Observer {
 
     @Override
-    public Kind kind() {
-        return Kind.SECRET;
-    }
-
-    @Override
-    public Class<Secret> model() {
-        return Secret.class;
-    }
-
-    @Override
-    public List<Observation> observe(Secret object) {
-        return Reading.seen(
-                kind(), object, new ConfigFacts(Set.copyOf(Reading.keys(object.getData()))), Stream.empty());
+    public Facts observe(Sight sight) {
+        Field data = sight.object().at("data");
+        Set<String> keys = data.keys();
+        keys.addAll(sight.object().at("stringData").keys());
+        return new ConfigFacts(
+                keys,
+                sight.object().at("type").text(),
+                sight.object().at("immutable").yes(),
+                Map.of(),
+                List.of(),
+                Certificates.inBase64(data.at("tls.crt").text()));
     }
 }

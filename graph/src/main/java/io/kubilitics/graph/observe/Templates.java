@@ -1,73 +1,75 @@
 package io.kubilitics.graph.observe;
 
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.kubilitics.graph.Kind;
-import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.ContainerSpec;
-import io.kubilitics.graph.facts.KeyUse;
+import io.kubilitics.graph.facts.ContainerSpec.Role;
+import io.kubilitics.graph.facts.PodSettings;
 import io.kubilitics.graph.facts.PodTemplate;
 import io.kubilitics.graph.world.Relation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /** What a pod is made from, and what it needs. */
 final class Templates {
 
     private Templates() {}
 
-    static PodTemplate template(String namespace, PodSpec spec) {
-        return new PodTemplate(spec.getContainers().stream()
-                .map(container -> container(namespace, container))
-                .toList());
+    /** The template of a workload. */
+    static PodTemplate of(Sight sight, Field template) {
+        return of(sight, template.at("spec"), template.at("metadata", "labels").pairs());
     }
 
-    /** What its containers read. */
-    static Stream<Relation> reads(ResourceRef reader, PodTemplate template) {
-        return template.containers().stream()
-                .flatMap(container -> container.reads().stream())
-                .map(use -> new Relation(Relation.Type.READS, reader, use.source()));
+    static PodTemplate of(Sight sight, Field spec, Map<String, String> labels) {
+        return Shared.value(new PodTemplate(
+                labels, containers(sight, spec), Volumes.of(sight, spec), Placements.of(spec), settings(spec)));
     }
 
-    private static ContainerSpec container(String namespace, Container container) {
-        return new ContainerSpec(
-                container.getName(),
-                Reading.text(container.getImage()),
-                Stream.concat(Reading.list(container.getCommand()).stream(), Reading.list(container.getArgs()).stream())
-                        .toList(),
-                memoryLimit(container),
-                Reading.list(container.getEnv()).stream()
-                        .flatMap(variable -> keyUse(namespace, variable).stream())
-                        .toList());
+    private static List<ContainerSpec> containers(Sight sight, Field spec) {
+        Containers containers = new Containers(sight, spec.at("securityContext"));
+        List<ContainerSpec> all = new ArrayList<>();
+        all.addAll(spec.at("initContainers").list(each -> containers.read(each, starting(each))));
+        all.addAll(spec.at("containers").list(each -> containers.read(each, Role.MAIN)));
+        all.addAll(spec.at("ephemeralContainers").list(each -> containers.read(each, Role.EPHEMERAL)));
+        return all;
     }
 
-    private static OptionalLong memoryLimit(Container container) {
-        return Optional.ofNullable(container.getResources())
-                .map(ResourceRequirements::getLimits)
-                .map((Map<String, Quantity> limits) -> limits.get("memory"))
-                .map(limit -> OptionalLong.of(Quantity.getAmountInBytes(limit).longValue()))
-                .orElseGet(OptionalLong::empty);
+    /** An init container that is always restarted stays beside the others. */
+    private static Role starting(Field container) {
+        return container.at("restartPolicy").text().equals("Always") ? Role.SIDECAR : Role.INIT;
     }
 
-    private static Optional<KeyUse> keyUse(String namespace, EnvVar variable) {
-        return Optional.ofNullable(variable.getValueFrom()).flatMap(source -> {
-            var map = source.getConfigMapKeyRef();
-            if (map != null && !Reading.text(map.getName()).isEmpty()) {
-                ResourceRef from = ResourceRef.of(Kind.CONFIG_MAP, namespace, map.getName());
-                return Optional.of(new KeyUse(from, map.getKey(), variable.getName(), Reading.yes(map.getOptional())));
-            }
-            var secret = source.getSecretKeyRef();
-            if (secret != null && !Reading.text(secret.getName()).isEmpty()) {
-                ResourceRef from = ResourceRef.of(Kind.SECRET, namespace, secret.getName());
-                return Optional.of(
-                        new KeyUse(from, secret.getKey(), variable.getName(), Reading.yes(secret.getOptional())));
-            }
-            return Optional.empty();
-        });
+    private static PodSettings settings(Field spec) {
+        return new PodSettings(
+                spec.at("serviceAccountName").text(spec.at("serviceAccount").text("default")),
+                spec.at("automountServiceAccountToken").yes(true),
+                spec.at("imagePullSecrets").texts("name"),
+                spec.at("priorityClassName").text(),
+                spec.at("runtimeClassName").text(),
+                spec.at("schedulerName").text(),
+                spec.at("restartPolicy").text("Always"),
+                spec.at("dnsPolicy").text("ClusterFirst"),
+                spec.at("hostNetwork").yes(),
+                spec.at("terminationGracePeriodSeconds").number(30),
+                spec.at("activeDeadlineSeconds").number(0));
+    }
+
+    /** Notes everything that pods of this template refer to. */
+    static void refer(Sight sight, PodTemplate template) {
+        for (ContainerSpec container : template.containers()) {
+            container.environment().reads().forEach(use -> sight.refer(Relation.Type.READS, use.source()));
+            container.environment().whole().forEach(use -> sight.refer(Relation.Type.READS, use.source()));
+            sight.connect(container.environment().calls());
+        }
+        template.volumes()
+                .forEach(volume -> volume.source()
+                        .ifPresent(source -> sight.refer(
+                                source.kind().equals(Kind.CSI_DRIVER) ? Relation.Type.DRIVEN_BY : Relation.Type.MOUNTS,
+                                source)));
+        PodSettings settings = template.settings();
+        sight.refer(Relation.Type.USES_ACCOUNT, Kind.SERVICE_ACCOUNT, settings.account());
+        settings.pullSecrets().forEach(secret -> sight.refer(Relation.Type.PULLS_WITH, Kind.SECRET, secret));
+        sight.refer(Relation.Type.USES_CLASS, Kind.PRIORITY_CLASS, settings.priorityClass());
+        sight.refer(Relation.Type.USES_CLASS, Kind.RUNTIME_CLASS, settings.runtimeClass());
     }
 }

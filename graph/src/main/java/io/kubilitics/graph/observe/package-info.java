@@ -1,4 +1,4 @@
-/** From an object of the Kubernetes API to facts and relations, one file for each kind. */
+/** From an object as the API returns it to facts and relations: one observer for each kind that we understand. */
 @NullMarked
 package io.kubilitics.graph.observe;
 

@@ -30,8 +30,8 @@ class TrimmerTest {
         assertThat(trimmed).doesNotContain("aHVudGVyMg", "hunter2");
         assertThat(Observers.observe(Kind.SECRET, trimmed))
                 .singleElement()
-                .satisfies(seen ->
-                        assertThat(((Seen) seen).resource().facts()).isEqualTo(new ConfigFacts(Set.of("password"))));
+                .satisfies(seen -> assertThat(((Seen) seen).resource().facts())
+                        .isEqualTo(new ConfigFacts(Set.of("password", "user"))));
     }
 
     @Test

@@ -1,0 +1,34 @@
+package io.kubilitics.graph.facts;
+
+import java.util.Optional;
+
+/** How a container is asked whether it has started, works, and takes work. */
+public record Probes(Optional<Probe> startup, Optional<Probe> liveness, Optional<Probe> readiness) {
+
+    public static final Probes NONE = new Probes(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /**
+     * One question that the kubelet asks again and again.
+     *
+     * @param port a number or the name of one of the container's ports; empty for commands
+     * @param path for HTTP, or the service for gRPC
+     */
+    public record Probe(How how, String port, String path, String scheme, Timing timing) {}
+
+    /** In which way it is asked. */
+    public enum How {
+        HTTP,
+        TCP,
+        GRPC,
+        COMMAND
+    }
+
+    /** When it is asked, in seconds, and how many answers in a row decide. */
+    public record Timing(int delay, int period, int timeout, int failures, int successes) {
+
+        /** How long a container that never answers is left alone. */
+        public int patience() {
+            return delay + period * failures;
+        }
+    }
+}

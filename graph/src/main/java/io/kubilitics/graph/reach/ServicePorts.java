@@ -1,0 +1,55 @@
+package io.kubilitics.graph.reach;
+
+import io.kubilitics.graph.facts.ContainerPort;
+import io.kubilitics.graph.facts.ContainerSpec;
+import io.kubilitics.graph.facts.PodTemplate;
+import io.kubilitics.graph.facts.ServiceFacts;
+import java.util.Collection;
+import java.util.List;
+
+/** Where the ports of a Service lead, in pods of these templates. */
+public final class ServicePorts {
+
+    private ServicePorts() {}
+
+    /** A port of a Service and what it leads to. */
+    public record Resolved(ServiceFacts.Port port, Landing landing) {}
+
+    /** What a port leads to. */
+    public sealed interface Landing {
+
+        /** A port that a container says it listens on. */
+        record Exposed(String container, int number) implements Landing {}
+
+        /** A number that no container mentions. It may be open all the same: containers need not say. */
+        record Unmentioned(int number) implements Landing {}
+
+        /** A name that no container has for a port: it leads nowhere. */
+        record Nowhere(String name) implements Landing {}
+    }
+
+    public static List<Resolved> of(ServiceFacts service, Collection<PodTemplate> pods) {
+        return service.ports().stream()
+                .map(port -> new Resolved(port, landing(port, pods)))
+                .toList();
+    }
+
+    private static Landing landing(ServiceFacts.Port port, Collection<PodTemplate> pods) {
+        for (PodTemplate pod : pods) {
+            for (ContainerSpec container : pod.containers()) {
+                for (ContainerPort open : container.ports()) {
+                    if (leads(port, open)) {
+                        return new Landing.Exposed(container.name(), open.number());
+                    }
+                }
+            }
+        }
+        boolean number = port.target().length() <= 5 && port.target().chars().allMatch(Character::isDigit);
+        return number ? new Landing.Unmentioned(Integer.parseInt(port.target())) : new Landing.Nowhere(port.target());
+    }
+
+    private static boolean leads(ServiceFacts.Port port, ContainerPort open) {
+        boolean same = port.target().equals(open.name()) || port.target().equals(Integer.toString(open.number()));
+        return same && port.protocol().equals(open.protocol());
+    }
+}
