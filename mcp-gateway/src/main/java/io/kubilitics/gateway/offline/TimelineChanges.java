@@ -25,12 +25,14 @@ record TimelineChanges(World world, List<TimelineStep> steps) {
 
     private static final Pattern CONTAINER = Pattern.compile("/spec/template/spec/containers/(\\d{1,4})/(.+)");
     private static final Pattern KEY = Pattern.compile("/(?:data|binaryData|stringData)/([^/]+)");
-    private static final Map<String, What> OF_CONTAINER = Map.of(
-            "image", What.IMAGE,
-            "command", What.COMMAND,
-            "args", What.COMMAND,
-            "resources/limits/memory", What.MEMORY_LIMIT);
+    private static final Map<String, Field> OF_CONTAINER = Map.of(
+            "image", new Field(What.IMAGE, "image"),
+            "command", new Field(What.COMMAND, "command"),
+            "args", new Field(What.COMMAND, "command"),
+            "resources/limits/memory", new Field(What.MEMORY_LIMIT, "memory limit"));
     private static final String NONE = "none";
+
+    private record Field(What what, String words) {}
 
     /** Oldest first. */
     List<Change> of(ResourceRef ref) {
@@ -49,25 +51,15 @@ record TimelineChanges(World world, List<TimelineStep> steps) {
         if (!path.matches() || !OF_CONTAINER.containsKey(path.group(2))) {
             return Optional.empty();
         }
-        What field = OF_CONTAINER.get(path.group(2));
+        Field field = OF_CONTAINER.get(path.group(2));
         return container(step.target(), Integer.parseInt(path.group(1)))
                 .map(name -> new Change(
                         step.target(),
-                        field,
-                        words(field) + " of container " + name,
+                        field.what(),
+                        field.words() + " of container " + name,
                         edit.from().orElse(NONE),
                         edit.to().orElse(NONE),
                         step.at()));
-    }
-
-    private static String words(What field) {
-        return switch (field) {
-            case IMAGE -> "image";
-            case COMMAND -> "command";
-            case MEMORY_LIMIT -> "memory limit";
-            case READ_KEYS -> "configuration read";
-            case KEYS -> "keys";
-        };
     }
 
     /** As they are now: a timeline tells places in a list, not names. */
