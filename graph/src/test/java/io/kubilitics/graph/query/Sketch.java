@@ -4,13 +4,13 @@ import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.ConfigFacts;
 import io.kubilitics.graph.facts.Meta;
+import io.kubilitics.graph.facts.PlainMeta;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.world.Observation;
 import io.kubilitics.graph.world.Observation.Seen;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.graph.world.WorldInvariants;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +43,7 @@ final class Sketch {
     }
 
     private static Seen seen(ResourceRef ref, List<Relation> relations) {
-        Meta meta = new Meta("u-" + ref, "1", Instant.EPOCH, Instant.EPOCH, false, Map.of());
+        Meta meta = PlainMeta.of("u-" + ref, Map.of());
         return new Seen(new Resource(ref, meta, new ConfigFacts(Set.of())), relations, List.of());
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.ConfigFacts;
-import io.kubilitics.graph.facts.Meta;
+import io.kubilitics.graph.facts.PlainMeta;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.select.Selector;
 import io.kubilitics.graph.world.Observation.Gone;
@@ -71,8 +71,7 @@ class ChurnTest {
     }
 
     private static Resource resource(ResourceRef ref, Map<String, String> labels) {
-        return new Resource(
-                ref, new Meta("u-" + ref, "1", Instant.EPOCH, Instant.EPOCH, false, labels), new ConfigFacts(Set.of()));
+        return new Resource(ref, PlainMeta.of("u-" + ref, labels), new ConfigFacts(Set.of()));
     }
 
     private static ResourceRef ref(int number) {

@@ -5,13 +5,13 @@ import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.ConfigFacts;
 import io.kubilitics.graph.facts.Meta;
 import io.kubilitics.graph.facts.NamespaceFacts;
+import io.kubilitics.graph.facts.PlainMeta;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.select.Requirement;
 import io.kubilitics.graph.select.Selector;
 import io.kubilitics.graph.world.Observation.Gone;
 import io.kubilitics.graph.world.Observation.Seen;
 import io.kubilitics.graph.world.Selection.Namespaces;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,10 +54,9 @@ final class RandomTown {
             selections.add(selection(from));
         }
         boolean namespace = ref.kind().equals(Kind.NAMESPACE);
-        Meta meta = new Meta(
-                "u" + (random.nextBoolean() ? uid : uid++), "1", Instant.EPOCH, Instant.EPOCH, false, labels());
+        Meta meta = PlainMeta.of("u" + (random.nextBoolean() ? uid : uid++), labels());
         return new Seen(
-                new Resource(ref, meta, namespace ? new NamespaceFacts(false) : new ConfigFacts(Set.of())),
+                new Resource(ref, meta, namespace ? new NamespaceFacts(false, List.of()) : new ConfigFacts(Set.of())),
                 relations,
                 selections);
     }
