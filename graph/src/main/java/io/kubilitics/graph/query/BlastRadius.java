@@ -2,6 +2,7 @@ package io.kubilitics.graph.query;
 
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.world.World;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
  * Who would suffer if one resource failed, hop by hop, each with the way that harm takes to it. It tells what may happen by the
  * {@link Propagation} table, not what did.
  *
- * @param affected the nearest first, by name within a hop; the resource itself is not among them
+ * @param affected the nearest first, in no order within a hop; the resource itself is not among them
  * @param cut whether there were more than were asked for
  */
 public record BlastRadius(ResourceRef start, Harm harm, List<Affected> affected, boolean cut) {
@@ -27,6 +28,13 @@ public record BlastRadius(ResourceRef start, Harm harm, List<Affected> affected,
 
     public static BlastRadius of(World world, ResourceRef start, Harm harm, int most) {
         return new Spread(world.wiring(), (_, _) -> true, most).from(start, harm);
+    }
+
+    /** The nearest first and by name within a hop, as people like to read it. */
+    public List<Affected> sorted() {
+        return affected.stream()
+                .sorted(Comparator.comparingInt(Affected::hop).thenComparing(Affected::ref))
+                .toList();
     }
 
     public Optional<Affected> of(ResourceRef ref) {

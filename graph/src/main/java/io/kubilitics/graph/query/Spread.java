@@ -6,14 +6,11 @@ import io.kubilitics.graph.query.Propagation.Way;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.Wiring;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Harm on its way outwards, hop by hop, over resources in each way of failing; so the first way found is a shortest. Made for one
@@ -24,12 +21,11 @@ final class Spread {
     private final Wiring wiring;
     private final Feasible feasible;
     private final int most;
-    private final Map<Integer, Map<Harm, Affected>> found = new HashMap<>();
-    private final Map<Shared, Set<Integer>> harmed = new HashMap<>();
-    private List<Reached> next = new ArrayList<>();
+    private final Reached found;
+    private final Map<Shared, Integer> harmed = new HashMap<>();
+    private List<Reached.Ways> next = new ArrayList<>();
+    private List<Affected> nextHarm = new ArrayList<>();
     private boolean cut;
-
-    private record Reached(int number, Affected affected) {}
 
     /** What one resource counts on together. */
     private record Shared(int sufferer, Relation.Type type) {}
@@ -43,66 +39,64 @@ final class Spread {
         this.wiring = wiring;
         this.feasible = feasible;
         this.most = most;
+        found = new Reached(wiring.bound());
     }
 
     BlastRadius from(ResourceRef start, Harm harm) {
-        wiring.number(start).ifPresent(number -> {
-            from(number, harm);
-            found.remove(number);
-        });
-        List<Affected> worst = found.values().stream()
-                .map(ways -> ways.values().iterator().next())
-                .sorted(Comparator.comparingInt(Affected::hop).thenComparing(Affected::ref))
-                .toList();
-        return new BlastRadius(start, harm, worst, cut);
+        wiring.number(start).ifPresent(number -> from(number, harm));
+        return new BlastRadius(start, harm, found.worst(), cut);
     }
 
-    /** All that is reached and in which ways, the worst first; the start too. */
-    Map<Integer, Map<Harm, Affected>> from(int number, Harm harm) {
-        add(number, new Affected(wiring.ref(number), harm, 0, Optional.empty()));
+    /** All that is reached and in which ways; the start too. */
+    Reached from(int number, Harm harm) {
+        add(found.make(number), new Affected(wiring.ref(number), harm, 0, Optional.empty()));
         while (!next.isEmpty()) {
-            List<Reached> now = next;
+            List<Reached.Ways> now = next;
+            List<Affected> nowHarm = nextHarm;
             next = new ArrayList<>();
-            now.forEach(this::spread);
+            nextHarm = new ArrayList<>();
+            for (int i = 0; i < now.size(); i++) {
+                spread(now.get(i), nowHarm.get(i));
+            }
         }
         return found;
     }
 
-    private void spread(Reached cause) {
-        wiring.out(cause.number(), (type, other) -> carry(cause, type, Way.FORTH, other));
-        wiring.in(cause.number(), (type, other) -> carry(cause, type, Way.BACK, other));
+    private void spread(Reached.Ways at, Affected cause) {
+        wiring.out(at.number, (type, other) -> carry(at, cause, type, Way.FORTH, other));
+        wiring.in(at.number, (type, other) -> carry(at, cause, type, Way.BACK, other));
     }
 
-    private void carry(Reached cause, Relation.Type type, Way way, int other) {
+    private void carry(Reached.Ways at, Affected cause, Relation.Type type, Way way, int other) {
         for (Propagation row : Propagation.by(type)) {
-            if (row.way() == way && row.cause() == cause.affected().harm()) {
-                Harm harm = row.all() && allHarmed(cause, row, other) ? Harm.UNWELL : row.effect();
-                reach(cause, row, other, harm);
+            if (row.way() == way && row.cause() == cause.harm()) {
+                boolean all = row.all() && at.counts(cause) && allHarmed(new Shared(other, type));
+                reach(cause, row, other, all ? Harm.UNWELL : row.effect());
             }
         }
     }
 
-    private boolean allHarmed(Reached cause, Propagation row, int sufferer) {
-        Set<Integer> some = harmed.computeIfAbsent(new Shared(sufferer, row.type()), _ -> new HashSet<>());
-        return some.add(cause.number()) && some.size() == wiring.count(sufferer, row.type());
+    private boolean allHarmed(Shared shared) {
+        return harmed.merge(shared, 1, Integer::sum) == wiring.count(shared.sufferer(), shared.type());
     }
 
-    private void reach(Reached cause, Propagation row, int number, Harm harm) {
-        if (!feasible.test(number, harm)) {
+    private void reach(Affected cause, Propagation row, int number, Harm harm) {
+        Reached.@Nullable Ways ways = found.find(number);
+        if ((ways != null && ways.by(harm) != null) || !feasible.test(number, harm)) {
             return;
         }
-        Map<Harm, Affected> ways = found.get(number);
         if (ways == null && found.size() > most) {
             cut = true;
-        } else if (ways == null || !ways.containsKey(harm)) {
-            Reason reason = new Reason(cause.affected(), row);
-            int hop = cause.affected().hop() + 1;
-            add(number, new Affected(wiring.ref(number), harm, hop, Optional.of(reason)));
+            return;
         }
+        Reason reason = new Reason(cause, row);
+        Affected affected = new Affected(wiring.ref(number), harm, cause.hop() + 1, Optional.of(reason));
+        add(ways == null ? found.make(number) : ways, affected);
     }
 
-    private void add(int number, Affected affected) {
-        found.computeIfAbsent(number, _ -> new EnumMap<>(Harm.class)).put(affected.harm(), affected);
-        next.add(new Reached(number, affected));
+    private void add(Reached.Ways ways, Affected affected) {
+        ways.add(affected);
+        next.add(ways);
+        nextHarm.add(affected);
     }
 }

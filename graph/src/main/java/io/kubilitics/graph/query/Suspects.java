@@ -114,12 +114,11 @@ final class Suspects {
     private BitSet explained(Set<State> members) {
         BitSet explained = new BitSet();
         for (State member : members) {
-            Map<Integer, Map<Harm, Affected>> reached =
-                    new Spread(wiring, this::feasible, MOST).from(member.number(), member.harm());
+            Reached reached = new Spread(wiring, this::feasible, MOST).from(member.number(), member.harm());
             for (int place = 0; place < failing.size(); place++) {
-                State failure = failing.get(place);
-                if (reached.getOrDefault(failure.number(), Map.of()).keySet().stream()
-                        .anyMatch(harm -> harm.compareTo(failure.harm()) <= 0)) {
+                Reached.Ways ways = reached.find(failing.get(place).number());
+                if (ways != null
+                        && ways.worst().harm().compareTo(failing.get(place).harm()) <= 0) {
                     explained.set(place);
                 }
             }

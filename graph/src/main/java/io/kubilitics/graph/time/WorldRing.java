@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class WorldRing {
 
     /** What one change keeps alive: the paths to its places in each tree, and the resource as it was before. */
-    public static final long BYTES_PER_CHANGE = 8_192;
+    public static final long BYTES_PER_CHANGE = 4_096;
 
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final int STEP_CHANGES = 1_000;

@@ -3,6 +3,7 @@ package io.kubilitics.graph.world;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.persistent.IntSet;
 import io.kubilitics.graph.persistent.RadixVector;
+import io.kubilitics.graph.world.Observation.Seen;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import java.util.Objects;
@@ -31,7 +32,17 @@ record Graph(
 
     @Nullable
     Vertex find(ResourceRef ref) {
-        Integer id = ids.getOrElse(ref, -1);
+        int id = id(ref);
         return id < 0 ? null : at(id);
+    }
+
+    /** Below zero when the resource has no number. */
+    int id(ResourceRef ref) {
+        return ids.getOrElse(ref, -1);
+    }
+
+    /** The same with another state of a resource that keeps its relations. */
+    Graph told(int id, Seen now) {
+        return new Graph(ids, vertices.with(id, at(id).told(now)), free, bound, repeated);
     }
 }

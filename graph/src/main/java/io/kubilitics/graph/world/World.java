@@ -71,13 +71,25 @@ public final class World {
 
     private World see(Seen now) {
         ResourceRef ref = now.resource().ref();
-        Vertex known = graph.find(ref);
-        Seen before = known == null ? null : known.seen();
+        int id = graph.id(ref);
+        Seen before = id < 0 ? null : graph.at(id).seen();
         if (now.equals(before)) {
             return this;
         }
-        List<Change> found = before == null ? List.of() : between(before.resource(), now.resource());
-        return put(ref, before, now, chronicle.remember(ref, found));
+        if (before == null) {
+            return put(ref, null, now, chronicle);
+        }
+        Chronicle next = chronicle.remember(ref, between(before.resource(), now.resource()));
+        return relatesAlike(before, now)
+                ? new World(graph.told(id, now), index, next, coverage, version + 1)
+                : put(ref, before, now, next);
+    }
+
+    /** Most changes are of status: they move nothing but the resource itself. */
+    private static boolean relatesAlike(Seen before, Seen now) {
+        return before.resource().meta().labels().equals(now.resource().meta().labels())
+                && before.relations().equals(now.relations())
+                && before.selections().equals(now.selections());
     }
 
     private World lose(ResourceRef ref) {

@@ -25,7 +25,7 @@ class BlastRadiusTest {
     void aNodeHarmsItsPodsAndThoseWhoCountOnThemALittle() {
         BlastRadius radius = BlastRadius.of(Sketch.of(SHOP), Sketch.ref("Node/n1"), Harm.UNWELL);
 
-        assertThat(radius.affected())
+        assertThat(radius.sorted())
                 .extracting(Affected::toString)
                 .containsExactly(
                         "Pod shop/a: unwell; it runs on that node (Node shop/n1)",

@@ -34,4 +34,11 @@ class PropagationTest {
     void harmNeverGrowsOnItsWay() {
         assertThat(Propagation.TABLE).allSatisfy(row -> assertThat(row.effect()).isGreaterThanOrEqualTo(row.cause()));
     }
+
+    /** So that each of several is counted once: see {@link Reached.Ways#counts}. */
+    @Test
+    void whatHoldsForAllOfThemHoldsForMissingAndUnwellAlike() {
+        assertThat(Propagation.TABLE.stream().filter(Propagation::all).map(row -> row.type() + " " + row.cause()))
+                .containsExactlyInAnyOrder("OWNS MISSING", "OWNS UNWELL", "SELECTS MISSING", "SELECTS UNWELL");
+    }
 }
