@@ -62,6 +62,18 @@ class ApprovalCreationTest {
         scene.as("nobody").create(Drafts.by("nobody")).refused("cannot create resource \"proposals\"");
     }
 
+    /** The dry run is made with the operator's rights, and everybody who sees the proposal sees what it shows. */
+    @Test
+    void nobodyProposesToChangeWhatHeMayNotRead() {
+        scene.grant("vera", "kubilitics-proposer", "create");
+        ObjectNode secret = Drafts.by("rita");
+        Drafts.set("/spec/actions/0/target", "kind", "\"Secret\"").accept(secret);
+
+        scene.as("vera").create(Drafts.by("vera")).refused("you may not read what this would change");
+        scene.rita().create(secret).refused("people can propose changes of Deployments");
+        scene.body().create(Drafts.by("vera")).accepted();
+    }
+
     @Test
     void noDecisionComesWithTheProposal() {
         ObjectNode decided = Drafts.by("rita");

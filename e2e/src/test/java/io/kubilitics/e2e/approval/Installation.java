@@ -11,6 +11,7 @@ import io.kubilitics.e2e.cluster.TestCluster;
 import io.kubilitics.operator.safety.Installer;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The shipped manifests on the test cluster, and some people with the shipped roles: made once, in force when it returns. */
@@ -59,6 +60,19 @@ final class Installation {
                         .build())
                 .serverSideApply();
         bind(admin, MALLORY, "e2e-meddler");
+        // What they propose to change, they may read.
+        admin.resource(new ClusterRoleBuilder()
+                        .withNewMetadata()
+                        .withName("e2e-reader")
+                        .endMetadata()
+                        .addNewRule()
+                        .withApiGroups("")
+                        .withResources("configmaps")
+                        .withVerbs("get")
+                        .endRule()
+                        .build())
+                .serverSideApply();
+        Stream.concat(Stream.of(RITA, MALLORY), DECIDERS.stream()).forEach(user -> bind(admin, user, "e2e-reader"));
     }
 
     private static void bind(KubernetesClient admin, String user, String role) {

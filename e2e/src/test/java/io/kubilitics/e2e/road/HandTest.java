@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.kubilitics.crds.proposal.PatchOperation;
 import io.kubilitics.crds.proposal.Proposal;
 import io.kubilitics.crds.proposal.ProposedAction;
+import io.kubilitics.crds.proposal.Target;
 import io.kubilitics.crds.proposal.status.FieldChange;
 import io.kubilitics.crds.proposal.status.Version;
 import io.kubilitics.e2e.cluster.OnCluster;
@@ -165,6 +166,18 @@ class HandTest {
         Deployment live = live();
         client.resource(live).withTimeoutInMillis(10_000).delete();
         assertThat(hand.rehearse(0, action)).isInstanceOf(Rehearsal.Outdated.class);
+    }
+
+    @Test
+    void aSecretIsNotEvenLookedAt() {
+        Target target = new Target("v1", "Secret", cart.namespace(), "keys", "u", "1");
+        ProposedAction guess = ProposedAction.patch(
+                target, List.of(PatchOperation.test("/data/password", TextNode.valueOf("a guess"))), "to see it");
+
+        assertThat(hand.rehearse(0, guess))
+                .isEqualTo(new Rehearsal.NotPermitted("Secrets are changed by people, not by proposals"));
+        assertThat(hand.preview(ResourceRef.of(Kind.SECRET, cart.namespace(), "keys"), json("{\"data\": {}}")))
+                .isInstanceOf(Preview.Refused.class);
     }
 
     @Test

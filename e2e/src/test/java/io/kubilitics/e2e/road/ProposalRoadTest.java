@@ -49,6 +49,7 @@ class ProposalRoadTest {
         new Installer(admin, SELF).install();
         people = new People(cluster, here);
         people.mayPropose("rita");
+        people.mayReadConfigMaps("rita");
         people.mayDecide("ann");
         conf = admin.resource(new ConfigMapBuilder()
                         .withNewMetadata()

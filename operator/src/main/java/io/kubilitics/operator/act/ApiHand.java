@@ -23,6 +23,7 @@ public final class ApiHand implements Hand {
 
     private static final String MANAGER = "kubilitics";
     private static final String CHANGES_TOO_FAST = "the target changes faster than it can be looked at";
+    private static final String SECRET = "Secrets are changed by people, not by proposals";
     private static final int TRIES = 3;
     private static final int MOST_CHANGES = 200;
     private static final int LONGEST_REASON = 2_000;
@@ -43,6 +44,9 @@ public final class ApiHand implements Hand {
     }
 
     private Preview previewOnce(ResourceRef ref, JsonNode fields) {
+        if (secret(ref.kind().name())) {
+            return new Preview.Refused(SECRET);
+        }
         try {
             Optional<Where> where = where(ref);
             Optional<JsonNode> live = where.flatMap(objects::find);
@@ -89,6 +93,9 @@ public final class ApiHand implements Hand {
     }
 
     private Rehearsal tryOnce(int place, ProposedAction action) {
+        if (secret(action.target().kind())) {
+            return new Rehearsal.NotPermitted(SECRET);
+        }
         try {
             Optional<JsonNode> live = find(action.target());
             if (live.isEmpty()) {
@@ -121,8 +128,7 @@ public final class ApiHand implements Hand {
                     .orElse(true);
             return moved ? new Rehearsal.Away("the target changed meanwhile") : rehearsal(Complaint.of(thrown));
         }
-        List<FieldChange> diff =
-                Patches.changes(place, live, after, action.target().kind().equals("Secret"));
+        List<FieldChange> diff = Patches.changes(place, live, after);
         return diff.size() > MOST_CHANGES
                 ? new Rehearsal.Refused(
                         "%d fields would differ: more than anybody can decide about".formatted(diff.size()))
@@ -135,6 +141,11 @@ public final class ApiHand implements Hand {
                 action.target(),
                 Patches.between(after, live),
                 why.length() > 1_024 ? why.substring(0, 1_023) + "…" : why);
+    }
+
+    /** Whatever a status shows of it would be shown to everybody who sees the proposal. */
+    private static boolean secret(String kind) {
+        return kind.equals("Secret");
     }
 
     private static Rehearsal rehearsal(Complaint complaint) {

@@ -58,7 +58,7 @@ final class Patches {
     }
 
     /** The same field by field, for people. */
-    static List<FieldChange> changes(int action, JsonNode before, JsonNode after, boolean secret) {
+    static List<FieldChange> changes(int action, JsonNode before, JsonNode after) {
         JsonNode from = asked(before);
         List<FieldChange> changes = new ArrayList<>();
         for (JsonNode operation : JsonDiff.asJson(from, asked(after), PLAIN)) {
@@ -67,8 +67,8 @@ final class Patches {
             changes.add(new FieldChange(
                     action,
                     path,
-                    added ? null : shown(from.at(path), secret),
-                    operation.has("value") ? shown(operation.get("value"), secret) : null));
+                    added ? null : shown(from.at(path)),
+                    operation.has("value") ? shown(operation.get("value")) : null));
         }
         return List.copyOf(changes);
     }
@@ -82,8 +82,8 @@ final class Patches {
                     return Optional.of("%s is %s, and was %s when this was proposed"
                             .formatted(
                                     operation.path(),
-                                    shown(at(state, operation.path()), false),
-                                    shown(Objects.requireNonNull(operation.value()), false)));
+                                    shown(at(state, operation.path())),
+                                    shown(Objects.requireNonNull(operation.value()))));
                 }
                 continue;
             }
@@ -144,11 +144,11 @@ final class Patches {
         return asked;
     }
 
-    private static @Nullable String shown(JsonNode value, boolean secret) {
+    private static @Nullable String shown(JsonNode value) {
         if (value.isMissingNode()) {
             return null;
         }
-        String text = secret ? "\"[secret]\"" : value.toString();
+        String text = value.toString();
         return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE - 1) + "…";
     }
 }

@@ -47,10 +47,11 @@ public final class Road {
         recheck = new RecheckPhase(judge, body);
     }
 
-    /** One step; tells when to look again. A finished proposal is not looked at again. */
+    /** One step; tells when to look again. One that is finished or being deleted is not looked at again. */
     public Optional<Duration> step(Proposal proposal) {
         Situation situation = new Situation(proposal, world.get(), clock.instant());
-        if (situation.phase().isFinished()) {
+        // Whoever deletes a proposal ends it, whatever keeps it from being gone.
+        if (situation.phase().isFinished() || proposal.isMarkedForDeletion()) {
             return Optional.empty();
         }
         Outcome outcome = decide(situation);

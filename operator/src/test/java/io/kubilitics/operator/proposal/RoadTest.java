@@ -131,6 +131,17 @@ class RoadTest {
     }
 
     @Test
+    void whoeverDeletesItEndsIt() {
+        approved();
+        town.proposal.getMetadata().setDeletionTimestamp("2026-11-21T10:01:00Z");
+
+        assertThat(road.step(town.read())).isEmpty();
+
+        assertThat(town.phase()).isEqualTo(Phase.APPROVED);
+        assertThat(town.writes).isZero();
+    }
+
+    @Test
     void anApprovalOfAnotherPlanDoesNotCount() {
         awaitingApproval();
         town.decide("ann", Decision.Verdict.APPROVE, "0".repeat(64));
