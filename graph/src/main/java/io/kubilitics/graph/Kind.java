@@ -64,8 +64,31 @@ public record Kind(String group, String name) implements Comparable<Kind> {
     public static final Kind CUSTOM_RESOURCE = new Kind("apiextensions.k8s.io", "CustomResourceDefinition");
 
     /** What the body watches, in the order in which it is worth knowing. */
-    public static final List<Kind> WATCHED =
-            List.of(NAMESPACE, NODE, CONFIG_MAP, SECRET, DEPLOYMENT, REPLICA_SET, POD, EVENT);
+    public static final List<Kind> WATCHED = List.of(
+            NAMESPACE,
+            NODE,
+            STORAGE_CLASS,
+            VOLUME,
+            QUOTA,
+            LIMIT_RANGE,
+            SERVICE_ACCOUNT,
+            CONFIG_MAP,
+            SECRET,
+            CLAIM,
+            DEPLOYMENT,
+            REPLICA_SET,
+            STATEFUL_SET,
+            DAEMON_SET,
+            JOB,
+            CRON_JOB,
+            POD,
+            SERVICE,
+            ENDPOINT_SLICE,
+            INGRESS,
+            NETWORK_POLICY,
+            AUTOSCALER,
+            DISRUPTION_BUDGET,
+            EVENT);
 
     private static final Set<Kind> CLUSTER_WIDE = Set.of(
             NODE,

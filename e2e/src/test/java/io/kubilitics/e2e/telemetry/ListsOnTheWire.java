@@ -35,6 +35,12 @@ final class ListsOnTheWire implements Interceptor {
     }
 
     int of(Kind kind) {
-        return given.getOrDefault(kind.name().toLowerCase(Locale.ROOT) + "s", 0);
+        return given.getOrDefault(plural(kind.name().toLowerCase(Locale.ROOT)), 0);
+    }
+
+    private static String plural(String name) {
+        return name.endsWith("y")
+                ? name.substring(0, name.length() - 1) + "ies"
+                : name + (name.endsWith("s") ? "es" : "s");
     }
 }

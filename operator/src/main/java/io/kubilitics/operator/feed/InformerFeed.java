@@ -5,14 +5,12 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Informable;
-import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +28,7 @@ public final class InformerFeed implements AutoCloseable {
     /** Not known to us, not allowed, not there. */
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404, 405);
 
-    private final KubernetesClient client;
-    private final Optional<String> namespace;
+    private final Sources sources;
     private final WorldKeeper keeper;
     private final SecretValues secrets;
     private final Watches watches;
@@ -49,8 +46,7 @@ public final class InformerFeed implements AutoCloseable {
             WorldKeeper keeper,
             SecretValues secrets,
             Watches watches) {
-        this.client = client;
-        this.namespace = namespace;
+        sources = new Sources(client, namespace);
         this.keeper = keeper;
         this.secrets = secrets;
         this.watches = watches;
@@ -58,7 +54,7 @@ public final class InformerFeed implements AutoCloseable {
 
     /** Starts all watches; the world is synced when each has been listed or refused. */
     public void start() {
-        Map<Kind, Informable<? extends HasMetadata>> watched = watched();
+        Map<Kind, Informable<? extends HasMetadata>> watched = sources.all();
         AtomicInteger open = new AtomicInteger(watched.size());
         watched.forEach((kind, source) -> start(kind, source, open));
     }
@@ -97,23 +93,6 @@ public final class InformerFeed implements AutoCloseable {
     /** Kinds that could not be watched, with what the API server said. */
     public Map<Kind, String> refused() {
         return Map.copyOf(refused);
-    }
-
-    private Map<Kind, Informable<? extends HasMetadata>> watched() {
-        Map<Kind, Informable<? extends HasMetadata>> sources = new LinkedHashMap<>();
-        sources.put(Kind.NAMESPACE, client.namespaces());
-        sources.put(Kind.NODE, client.nodes());
-        sources.put(Kind.CONFIG_MAP, within(client.configMaps()));
-        sources.put(Kind.SECRET, within(client.secrets()));
-        sources.put(Kind.DEPLOYMENT, within(client.apps().deployments()));
-        sources.put(Kind.REPLICA_SET, within(client.apps().replicaSets()));
-        sources.put(Kind.POD, within(client.pods()));
-        sources.put(Kind.EVENT, within(client.v1().events()));
-        return sources;
-    }
-
-    private <T extends HasMetadata> Informable<T> within(MixedOperation<T, ?, ?> all) {
-        return namespace.isPresent() ? all.inNamespace(namespace.get()) : all.inAnyNamespace();
     }
 
     private <T extends HasMetadata> SharedIndexInformer<T> informer(Kind kind, Informable<T> source) {

@@ -26,7 +26,8 @@ final class Trimmer {
             trimSecret(tree);
         }
         trimPodSpec(tree.path("spec"));
-        trimPodSpec(tree.path("spec").path("template").path("spec"));
+        trimPodSpec(tree.at("/spec/template/spec"));
+        trimPodSpec(tree.at("/spec/jobTemplate/spec/template/spec"));
         return tree.toString();
     }
 

@@ -3,9 +3,19 @@ package io.kubilitics.operator.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJobBuilder;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.facts.ConfigFacts;
 import io.kubilitics.graph.observe.Observers;
@@ -71,6 +81,36 @@ class TrimmerTest {
                 .build());
 
         assertThat(trimmed).doesNotContain("s3cret-value").contains("TOKEN", "configMapKeyRef", "conf");
+    }
+
+    @Test
+    void environmentValuesStayHereHoweverDeepTheyLie() {
+        EnvVar token =
+                new EnvVarBuilder().withName("TOKEN").withValue("s3cret-value").build();
+        PodSpec pod = new PodSpecBuilder()
+                .addNewContainer()
+                .withName("app")
+                .withEnv(token)
+                .endContainer()
+                .build();
+        PodTemplateSpec template = new PodTemplateSpecBuilder().withSpec(pod).build();
+        CronJob cron = new CronJobBuilder()
+                .withNewSpec()
+                .withNewJobTemplate()
+                .withNewSpec()
+                .withTemplate(template)
+                .endSpec()
+                .endJobTemplate()
+                .endSpec()
+                .build();
+        StatefulSet set = new StatefulSetBuilder()
+                .withNewSpec()
+                .withTemplate(template)
+                .endSpec()
+                .build();
+
+        assertThat(Trimmer.trim(cron)).doesNotContain("s3cret-value").contains("TOKEN");
+        assertThat(Trimmer.trim(set)).doesNotContain("s3cret-value").contains("TOKEN");
     }
 
     @Test
