@@ -123,14 +123,8 @@ record Overview(Sight sight) implements View {
 
     private long count(List<Relation> relations, Presence presence) {
         return relations.stream()
-                .filter(relation -> presence(relation.to()) == presence)
+                .filter(relation -> sight.world().presence(relation.to()) == presence)
                 .count();
-    }
-
-    /** What is missing from a bundle that holds only a part is not known to be absent. */
-    private Presence presence(ResourceRef ref) {
-        Presence presence = sight.world().presence(ref);
-        return presence == Presence.ABSENT && !sight.coverage().covers(ref) ? Presence.UNSEEN : presence;
     }
 
     private List<String> absent() {
@@ -138,7 +132,7 @@ record Overview(Sight sight) implements View {
         return new Links(sight.world())
                 .all()
                 .map(end)
-                .filter(ref -> presence(ref) == Presence.ABSENT)
+                .filter(ref -> sight.world().presence(ref) == Presence.ABSENT)
                 .distinct()
                 .sorted(Comparator.naturalOrder())
                 .map(ResourceRef::toString)

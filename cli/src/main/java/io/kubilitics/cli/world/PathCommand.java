@@ -1,11 +1,13 @@
 package io.kubilitics.cli.world;
 
 import io.kubilitics.cli.CliFault;
-import io.kubilitics.cli.world.Links.Step;
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.query.Path;
+import io.kubilitics.graph.world.Relation;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -29,9 +31,8 @@ final class PathCommand implements Callable<Integer> {
         Names names = new Names(sight.world());
         ResourceRef first = names.find(from);
         ResourceRef last = names.find(to);
-        return new ShortestPath(new Links(sight.world()))
-                .between(first, last)
-                .map(steps -> new Way(first, steps))
+        return Path.between(sight.world(), first, last)
+                .map(Way::of)
                 .map(this::show)
                 .orElseThrow(() -> CliFault.failed("nothing that is known leads from %s to %s".formatted(first, last)));
     }
@@ -40,7 +41,26 @@ final class PathCommand implements Callable<Integer> {
         return world.show(way);
     }
 
+    /**
+     * One step of the way.
+     *
+     * @param forward whether the relation points that way
+     */
+    private record Step(ResourceRef from, Relation.Type type, ResourceRef to, boolean forward) {}
+
     private record Way(ResourceRef first, List<Step> steps) implements View {
+
+        static Way of(Path path) {
+            List<ResourceRef> stops = path.stops();
+            List<Step> steps = IntStream.range(0, path.steps().size())
+                    .mapToObj(i -> step(path.steps().get(i), stops.get(i), stops.get(i + 1)))
+                    .toList();
+            return new Way(path.start(), steps);
+        }
+
+        private static Step step(Relation relation, ResourceRef from, ResourceRef to) {
+            return new Step(from, relation.type(), to, relation.from().equals(from));
+        }
 
         private record Line(String from, String relation, String to, boolean forward) {}
 

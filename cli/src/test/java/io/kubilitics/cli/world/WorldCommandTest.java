@@ -61,12 +61,16 @@ class WorldCommandTest {
     }
 
     @Test
-    void showsWhatAChangeWouldTouch() {
+    void showsWhoWouldSuffer() {
         assertThat(world("impact", "configmap/shop/cart-settings").out())
-                .contains("Pod shop/cart-7d9c5b6f4-q9w2m", "reads it");
-        assertThat(json(world("impact", "Secret/cart-login", "-o", "json")).findValuesAsText("kind"))
-                .startsWith("Secret")
-                .contains("Deployment", "Pod");
+                .containsPattern("ConfigMap shop/cart-settings +0 +missing")
+                .containsPattern(
+                        "Pod shop/cart-7d9c5b6f4-q9w2m +1 +unwell +cannot start without it +ConfigMap shop/cart-settings");
+        JsonNode lines = json(world("impact", "Secret/cart-login", "--if", "unwell", "-o", "json"));
+        assertThat(lines.findValuesAsText("kind")).startsWith("Pod").contains("Deployment");
+        assertThat(lines.path(0).path("because").asText()).isEqualTo("does not find in it what it reads");
+        assertThat(world("impact", "Node/node-1", "-o", "dot").out())
+                .contains("\"Node node-1: missing\"", "q9w2m: missing\"", "SCHEDULED_ON");
     }
 
     @Test
