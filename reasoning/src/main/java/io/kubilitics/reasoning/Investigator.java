@@ -16,7 +16,7 @@ public record Investigator(Catalogue catalogue, Toolbox toolbox) {
     /** Looks at what is unwell in a world, and finds out why. */
     public List<Step> investigate(World world, Scope scope, Instant now) {
         List<String> unseen = Health.needed().stream()
-                .filter(kind -> !world.listed(kind))
+                .filter(kind -> !scope.sees(world, kind))
                 .map(kind -> kind + "s are not visible")
                 .toList();
         return investigate(new Question(scope, now, unseen), Health.symptoms(world, scope, now));

@@ -103,7 +103,9 @@ final class Look {
     /** How many addresses behind a Service take traffic; nothing when that cannot be seen. */
     OptionalLong readyEndpoints(ResourceRef service) {
         List<EndpointsFacts> lists = endpoints(service);
-        boolean seen = !lists.isEmpty() || world.listed(Kind.ENDPOINT_SLICE) || world.listed(Kind.ENDPOINTS);
+        boolean seen = !lists.isEmpty()
+                || world.listed(Kind.ENDPOINT_SLICE, service.namespace())
+                || world.listed(Kind.ENDPOINTS, service.namespace());
         return seen
                 ? OptionalLong.of(
                         lists.stream().mapToLong(EndpointsFacts::ready).sum())

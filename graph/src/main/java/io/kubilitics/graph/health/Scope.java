@@ -12,11 +12,19 @@ public sealed interface Scope {
 
     boolean includes(World world, ResourceRef ref);
 
+    /** Whether all of a kind that may belong to it were listed. */
+    boolean sees(World world, Kind kind);
+
     /** Everything. */
     record Everything() implements Scope {
         @Override
         public boolean includes(World world, ResourceRef ref) {
             return true;
+        }
+
+        @Override
+        public boolean sees(World world, Kind kind) {
+            return world.listed(kind);
         }
 
         @Override
@@ -30,6 +38,11 @@ public sealed interface Scope {
         @Override
         public boolean includes(World world, ResourceRef ref) {
             return ref.namespace().equals(namespace) || (ref.kind().equals(Kind.NODE) && carriesPods(world, ref));
+        }
+
+        @Override
+        public boolean sees(World world, Kind kind) {
+            return kind.clusterWide() ? world.listed(kind) : world.listed(kind, namespace);
         }
 
         private boolean carriesPods(World world, ResourceRef node) {
@@ -52,6 +65,15 @@ public sealed interface Scope {
         @Override
         public boolean includes(World world, ResourceRef ref) {
             return tops.contains(ref) || tops.contains(world.topOwner(ref));
+        }
+
+        /** What stands below something stands in its namespace. */
+        @Override
+        public boolean sees(World world, Kind kind) {
+            return tops.stream()
+                    .allMatch(top -> kind.clusterWide() || top.namespace().isEmpty()
+                            ? world.listed(kind)
+                            : world.listed(kind, top.namespace()));
         }
 
         @Override

@@ -41,7 +41,10 @@ public final class NetworkReach {
     public Answer mayReach(ResourceRef from, ResourceRef to, int port, String protocol) {
         Optional<Resource> caller = pod(from);
         Optional<Resource> called = pod(to);
-        if (caller.isEmpty() || called.isEmpty() || !world.listed(Kind.NETWORK_POLICY)) {
+        if (caller.isEmpty()
+                || called.isEmpty()
+                || !world.listed(Kind.NETWORK_POLICY, from.namespace())
+                || !world.listed(Kind.NETWORK_POLICY, to.namespace())) {
             return Answer.UNKNOWN;
         }
         Call call = new Call(caller.get(), called.get(), port, protocol);

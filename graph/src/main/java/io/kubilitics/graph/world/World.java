@@ -243,6 +243,11 @@ public final class World {
         return coverage.of(kind).everywhere();
     }
 
+    /** Whether all of this kind were listed in this namespace. */
+    public boolean listed(Kind kind, String namespace) {
+        return coverage.of(kind).covers(namespace);
+    }
+
     /** How much of the cluster this world can have seen. */
     public Coverage coverage() {
         return coverage;

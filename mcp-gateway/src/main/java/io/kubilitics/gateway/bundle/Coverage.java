@@ -50,19 +50,14 @@ public record Coverage(Set<Kind> everywhere, Map<Kind, Set<String>> inNamespaces
         return new Coverage(everywhere, inNamespaces);
     }
 
-    /** Whether a resource that is not there is known to be absent. */
-    public boolean covers(ResourceRef ref) {
-        return everywhere.contains(ref.kind())
-                || inNamespaces.getOrDefault(ref.kind(), Set.of()).contains(ref.namespace());
-    }
-
-    /**
-     * For the world. It knows kinds as listed or not; where one is complete in some namespaces only, {@link #covers} has the last
-     * word.
-     */
+    /** For the world. */
     public Stream<Observation> observations() {
-        return Stream.concat(everywhere.stream(), inNamespaces.keySet().stream())
-                .sorted()
-                .map(Observation.Listed::new);
+        return Stream.concat(
+                everywhere.stream().sorted().map(Observation.Listed::new),
+                inNamespaces.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .flatMap(entry -> entry.getValue().stream()
+                                .sorted()
+                                .map(namespace -> new Observation.Listed(entry.getKey(), namespace))));
     }
 }

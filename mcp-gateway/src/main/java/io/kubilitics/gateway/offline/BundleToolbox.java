@@ -1,7 +1,6 @@
 package io.kubilitics.gateway.offline;
 
 import io.kubilitics.gateway.bundle.Bundle;
-import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.change.Change;
 import io.kubilitics.reasoning.evidence.Evidence;
 import io.kubilitics.reasoning.evidence.Probe;
@@ -12,11 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Answers from a bundle: its world, its logs, and its timeline beside what the objects themselves tell of changes. */
-record BundleToolbox(Bundle bundle, WorldToolbox world, TimelineChanges timeline) implements Toolbox {
+record BundleToolbox(WorldToolbox world, TimelineChanges timeline) implements Toolbox {
 
     static BundleToolbox of(Bundle bundle) {
         return new BundleToolbox(
-                bundle,
                 new WorldToolbox(bundle.world(), bundle.extras().logs()),
                 new TimelineChanges(bundle.world(), bundle.extras().timeline()));
     }
@@ -25,19 +23,10 @@ record BundleToolbox(Bundle bundle, WorldToolbox world, TimelineChanges timeline
     public Evidence answer(Probe probe) {
         Evidence answer = world.answer(probe);
         return switch (probe) {
-            case Probe.OfObject(var ref) when answer instanceof Evidence.Missing -> missing(ref, answer);
             case Probe.OfChanges(var ref)
             when answer instanceof Evidence.Changes(var known) -> new Evidence.Changes(merged(known, timeline.of(ref)));
             default -> answer;
         };
-    }
-
-    /** The world knows kinds as a whole; the bundle may hold only some of their namespaces. */
-    private Evidence missing(ResourceRef ref, Evidence answer) {
-        return bundle.objects().coverage().covers(ref)
-                ? answer
-                : new Evidence.Unavailable(
-                        "the bundle does not hold the %ss of namespace %s".formatted(ref.kind(), ref.namespace()));
     }
 
     /** A change that both tell of is one: the objects tell it by name, the timeline to the second. */

@@ -29,7 +29,7 @@ public record OfflineBrain(Catalogue catalogue) {
     }
 
     public Report diagnose(Bundle bundle, Scope scope) {
-        Question question = new Question(scope, bundle.now(), unseen(bundle));
+        Question question = new Question(scope, bundle.now(), unseen(bundle, scope));
         Investigator investigator = new Investigator(catalogue, BundleToolbox.of(bundle));
         return new Reporter(catalogue)
                 .report(
@@ -62,9 +62,9 @@ public record OfflineBrain(Catalogue catalogue) {
         return ResourceRef.of(kind, focus.namespace(), focus.name());
     }
 
-    private static List<String> unseen(Bundle bundle) {
+    private static List<String> unseen(Bundle bundle, Scope scope) {
         Stream<String> kinds = Health.needed().stream()
-                .filter(kind -> !bundle.world().listed(kind))
+                .filter(kind -> !scope.sees(bundle.world(), kind))
                 .map(kind -> bundle.objects().counts().containsKey(kind)
                         ? "whether there are more %ss than these cannot be told".formatted(kind)
                         : kind + "s are not visible");

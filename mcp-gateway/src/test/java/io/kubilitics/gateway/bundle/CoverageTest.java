@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.world.Presence;
+import io.kubilitics.graph.world.World;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,28 +17,32 @@ class CoverageTest {
 
     @Test
     void ofANamespaceSaysNothingOfOthers() {
-        Coverage coverage = Coverage.of(List.of(POD, NODE, SHOP));
+        World world = world(List.of(POD, NODE, SHOP));
 
-        assertThat(coverage.covers(ResourceRef.of(Kind.POD, "shop", "other"))).isTrue();
-        assertThat(coverage.covers(ResourceRef.of(Kind.POD, "kube-system", "dns")))
-                .isFalse();
-        assertThat(coverage.covers(ResourceRef.of(Kind.SECRET, "shop", "s"))).isFalse();
-        assertThat(coverage.covers(ResourceRef.clusterWide(Kind.NODE, "other"))).isTrue();
-        assertThat(coverage.covers(ResourceRef.clusterWide(Kind.NAMESPACE, "other")))
-                .isFalse();
+        assertThat(world.presence(ResourceRef.of(Kind.POD, "shop", "other"))).isEqualTo(Presence.ABSENT);
+        assertThat(world.presence(ResourceRef.of(Kind.POD, "kube-system", "dns")))
+                .isEqualTo(Presence.UNSEEN);
+        assertThat(world.presence(ResourceRef.of(Kind.SECRET, "shop", "s"))).isEqualTo(Presence.UNSEEN);
+        assertThat(world.presence(ResourceRef.clusterWide(Kind.NODE, "other"))).isEqualTo(Presence.ABSENT);
+        assertThat(world.presence(ResourceRef.clusterWide(Kind.NAMESPACE, "other")))
+                .isEqualTo(Presence.UNSEEN);
     }
 
     @Test
     void isThatOfTheClusterWhereItsOwnNamespacesWereListed() {
-        Coverage coverage = Coverage.of(List.of(
+        World world = world(List.of(
                 POD,
                 SHOP,
                 ResourceRef.clusterWide(Kind.NAMESPACE, "default"),
                 ResourceRef.clusterWide(Kind.NAMESPACE, "kube-system")));
 
-        assertThat(coverage.covers(ResourceRef.of(Kind.POD, "elsewhere", "p"))).isTrue();
-        assertThat(coverage.covers(ResourceRef.clusterWide(Kind.NAMESPACE, "other")))
-                .isTrue();
-        assertThat(coverage.covers(ResourceRef.of(Kind.SECRET, "shop", "s"))).isFalse();
+        assertThat(world.presence(ResourceRef.of(Kind.POD, "elsewhere", "p"))).isEqualTo(Presence.ABSENT);
+        assertThat(world.presence(ResourceRef.clusterWide(Kind.NAMESPACE, "other")))
+                .isEqualTo(Presence.ABSENT);
+        assertThat(world.presence(ResourceRef.of(Kind.SECRET, "shop", "s"))).isEqualTo(Presence.UNSEEN);
+    }
+
+    private static World world(List<ResourceRef> complete) {
+        return World.empty().applyAll(Coverage.of(complete).observations().toList());
     }
 }

@@ -71,7 +71,7 @@ class OfflineBrainTest {
         assertThat(toolbox.answer(new Probe.OfObject(ResourceRef.of(Kind.CONFIG_MAP, "shop", "no"))))
                 .isInstanceOf(Evidence.Missing.class);
         assertThat(toolbox.answer(new Probe.OfObject(ResourceRef.of(Kind.CONFIG_MAP, "other", "no"))))
-                .isEqualTo(new Evidence.Unavailable("the bundle does not hold the ConfigMaps of namespace other"));
+                .isEqualTo(new Evidence.Unavailable("ConfigMaps of namespace other are not visible"));
     }
 
     @Test

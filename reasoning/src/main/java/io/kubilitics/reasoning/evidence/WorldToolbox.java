@@ -28,8 +28,16 @@ public record WorldToolbox(World world, LogSource logs) implements Toolbox {
         return switch (world.presence(ref)) {
             case PRESENT -> new Evidence.Found(world.find(ref).orElseThrow());
             case ABSENT -> new Evidence.Missing(ref);
-            case UNSEEN -> new Evidence.Unavailable(ref.kind() + "s are not visible");
+            case UNSEEN -> new Evidence.Unavailable(unseen(ref));
         };
+    }
+
+    private String unseen(ResourceRef ref) {
+        boolean elsewhere = world.listed(ref.kind())
+                || !world.coverage().of(ref.kind()).namespaces().isEmpty();
+        return elsewhere && !ref.namespace().isEmpty()
+                ? "%ss of namespace %s are not visible".formatted(ref.kind(), ref.namespace())
+                : ref.kind() + "s are not visible";
     }
 
     private List<Change> changes(ResourceRef ref) {
