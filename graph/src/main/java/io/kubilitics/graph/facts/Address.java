@@ -37,7 +37,10 @@ public record Address(String host, int port) {
 
     private static final Pattern ALONE = Pattern.compile(HOST);
 
-    private static final Pattern SECRET = Pattern.compile("pass|pwd|secret|token|credential|private|apikey|api_key");
+    /** Names of what is secret, or a name and a password in one. */
+    private static final Pattern SECRET = Pattern.compile(
+            "pass|pwd|secret|token|credential|private|(?:api|access|signing|encryption)[_.-]?key|auth$|login|user(?:name)?$");
+
     private static final Pattern NAMES_A_HOST =
             Pattern.compile("(host|addr|address|service|endpoint|server|url|uri|upstream)s?$");
     private static final Set<String> TOP_LEVELS = Set.of(

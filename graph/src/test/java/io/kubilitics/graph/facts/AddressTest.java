@@ -29,6 +29,8 @@ class AddressTest {
     @CsvSource({
         "DB_PASSWORD, cart:7070",
         "API_TOKEN, http://cart",
+        "BASIC_AUTH, admin:12345",
+        "AWS_ACCESS_KEY, abc:12345",
         "LOGIN, 'admin:12345@example'",
         "LISTEN, 0.0.0.0:8080",
         "SELF, localhost:8080",
