@@ -71,7 +71,7 @@ public sealed interface Scope {
         @Override
         public boolean sees(World world, Kind kind) {
             return tops.stream()
-                    .allMatch(top -> kind.clusterWide() || top.namespace().isEmpty()
+                    .allMatch(top -> (kind.clusterWide() || top.namespace().isEmpty())
                             ? world.listed(kind)
                             : world.listed(kind, top.namespace()));
         }
