@@ -48,31 +48,36 @@ final class Installation {
             bind(admin, decider, "kubilitics-proposer");
             bind(admin, decider, "kubilitics-approver");
         });
-        admin.resource(new ClusterRoleBuilder()
-                        .withNewMetadata()
-                        .withName("e2e-meddler")
-                        .endMetadata()
-                        .addNewRule()
-                        .withApiGroups("kubilitics.io")
-                        .withResources("proposals", "proposals/status")
-                        .withVerbs("get", "list", "create", "update", "patch", "delete")
-                        .endRule()
-                        .build())
-                .serverSideApply();
+        allow(
+                admin,
+                "e2e-meddler",
+                "kubilitics.io",
+                List.of("proposals", "proposals/status"),
+                "get",
+                "list",
+                "create",
+                "update",
+                "patch",
+                "delete");
         bind(admin, MALLORY, "e2e-meddler");
         // What they propose to change, they may read.
+        allow(admin, "e2e-reader", "", List.of("configmaps"), "get");
+        Stream.concat(Stream.of(RITA, MALLORY), DECIDERS.stream()).forEach(user -> bind(admin, user, "e2e-reader"));
+    }
+
+    private static void allow(
+            KubernetesClient admin, String role, String group, List<String> resources, String... verbs) {
         admin.resource(new ClusterRoleBuilder()
                         .withNewMetadata()
-                        .withName("e2e-reader")
+                        .withName(role)
                         .endMetadata()
                         .addNewRule()
-                        .withApiGroups("")
-                        .withResources("configmaps")
-                        .withVerbs("get")
+                        .withApiGroups(group)
+                        .withResources(resources)
+                        .withVerbs(verbs)
                         .endRule()
                         .build())
                 .serverSideApply();
-        Stream.concat(Stream.of(RITA, MALLORY), DECIDERS.stream()).forEach(user -> bind(admin, user, "e2e-reader"));
     }
 
     private static void bind(KubernetesClient admin, String user, String role) {

@@ -28,6 +28,7 @@ import io.kubilitics.operator.act.ApiHand;
 import io.kubilitics.operator.act.Preview;
 import io.kubilitics.operator.proposal.Rehearsal;
 import io.kubilitics.operator.proposal.Writing;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,9 +64,9 @@ class ThreadTest {
         up.close();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("incidents")
-    void isFoundAndMendedOnceApproved(String cause, Consumer<Shop> happens, TestReporter reporter) throws Exception {
+    void isFoundAndMendedOnceApproved(String cause, Consumer<Shop> happens) throws Exception {
         long start = System.nanoTime();
         happens.accept(shop);
         String proposal = awaitsApproval();
@@ -79,8 +78,7 @@ class ThreadTest {
 
         eventually(() -> assertThat(phase(proposal)).isEqualTo("Succeeded"));
         Duration whole = since(start);
-        reporter.publishEntry(cause + " proposed after", proposed.toMillis() + " ms");
-        reporter.publishEntry(cause + " well after", whole.toMillis() + " ms");
+        System.out.printf("%s: proposed after %d ms, well after %d ms%n", cause, proposed.toMillis(), whole.toMillis());
         assertThat(whole).isLessThan(BOUND);
         assertThat(shop.cart().isReady()).isTrue();
         theStoryIsTold(cause, proposal);
