@@ -1,25 +1,37 @@
 package io.kubilitics.reasoning;
 
+import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.health.Health;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.graph.world.Presence;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.reasoning.cause.Catalogue;
 import io.kubilitics.reasoning.evidence.Toolbox;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Performs the moves of an investigation until it is done. */
 public record Investigator(Catalogue catalogue, Toolbox toolbox) {
 
     /** Looks at what is unwell in a world, and finds out why. */
     public List<Step> investigate(World world, Scope scope, Instant now) {
-        List<String> unseen = Health.needed().stream()
+        Stream<String> hidden = Health.needed().stream()
                 .filter(kind -> !scope.sees(world, kind))
-                .map(kind -> kind + "s are not visible")
-                .toList();
+                .map(kind -> kind + "s are not visible");
+        List<String> unseen = Stream.concat(nowhere(world, scope), hidden).toList();
         return investigate(new Question(scope, now, unseen), Health.symptoms(world, scope, now));
+    }
+
+    /** A name that was mistyped is not well: nothing is there to be. */
+    private static Stream<String> nowhere(World world, Scope scope) {
+        return scope instanceof Scope.InNamespace(var namespace)
+                        && world.presence(ResourceRef.clusterWide(Kind.NAMESPACE, namespace)) == Presence.ABSENT
+                ? Stream.of("there is no namespace " + namespace)
+                : Stream.empty();
     }
 
     public List<Step> investigate(Question question, List<Symptom> symptoms) {

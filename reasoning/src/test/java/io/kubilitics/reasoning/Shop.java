@@ -22,6 +22,10 @@ public final class Shop {
     private World world = World.empty();
     private LogSource logs = LogSource.none();
 
+    public Shop() {
+        object(Kind.NAMESPACE, "{'apiVersion': 'v1', 'kind': 'Namespace', 'metadata': {'name': 'shop', 'uid': 'n'}}");
+    }
+
     /** Everything can be seen, unless left out. */
     public Shop listed(Kind... but) {
         List<Kind> left = List.of(but);

@@ -80,7 +80,7 @@ public final class Lifetime implements AutoCloseable {
         while (!parts.isEmpty()) {
             close(parts.pop());
         }
-        LOG.info("everything is closed");
+        LOG.debug("everything is closed");
     }
 
     private static void close(Part part) {

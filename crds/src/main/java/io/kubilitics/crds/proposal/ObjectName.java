@@ -3,6 +3,7 @@ package io.kubilitics.crds.proposal;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,11 @@ public record ObjectName(
 
         @Required @Size(min = 1, max = 63) String kind,
 
-        @Size(min = 1, max = 63) @JsonPropertyDescription("Absent for objects that belong to no namespace.") @Nullable
+        @Size(min = 1, max = 63)
+        @Pattern(Names.LABEL)
+        @JsonPropertyDescription("Absent for objects that belong to no namespace.")
+        @Nullable
         String namespace,
 
-        @Required @Size(min = 1, max = 253) String name) {}
+        @Required @Size(min = 1, max = 253) @Pattern(Names.PATH_SEGMENT)
+        String name) {}

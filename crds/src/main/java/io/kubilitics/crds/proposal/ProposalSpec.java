@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
                 + " && has(self.expect) == has(oldSelf.expect) && (!has(self.expect) || self.expect == oldSelf.expect)"
                 + " && self.actions == oldSelf.actions",
         message = ProposalSpec.FINAL)
+@ValidationRule(
+        value = "self.actions.all(one, self.actions.exists_one(other, other.target.uid == one.target.uid))",
+        message = "an object is changed by one action of a proposal only")
 @ValidationRule(
         value = "!has(oldSelf.decisions) || (has(self.decisions)"
                 + " && oldSelf.decisions.all(old, self.decisions.exists(kept, kept.by == old.by)))",
@@ -47,6 +51,7 @@ public record ProposalSpec(
         String requester,
 
         @Required
+        @Pattern(MOMENT)
         @JsonFormat(shape = JsonFormat.Shape.STRING)
         @JsonPropertyDescription("After this moment nothing of it is executed any more.")
         Instant expiresAt,
@@ -61,6 +66,10 @@ public record ProposalSpec(
         @Size(max = 20)
         @JsonPropertyDescription("Who approved or rejected it; people add to this list, each in his own name.")
         List<Decision> decisions) {
+
+    /** What both the API server and Java read as a moment. */
+    static final String MOMENT =
+            "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-](0[0-9]|1[0-7]):[0-5][0-9])$";
 
     static final String FINAL = "a proposal's spec is final: only decisions may be added";
 

@@ -74,6 +74,36 @@ class ApprovalCreationTest {
         scene.body().create(Drafts.by("vera")).accepted();
     }
 
+    /** A moment that only one of API server and operator can read would leave the operator blind. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2099-01-01T00:00:00,5Z", "2099-01-01T00:00:00.1234567890Z", "2099-01-01T00:00:00+23:59"})
+    void aMomentThatNotEverybodyCanReadIsRefused(String moment) {
+        ObjectNode draft = Drafts.by("rita");
+        Drafts.set("/spec", "expiresAt", "\"" + moment + "\"").accept(draft);
+
+        scene.rita().create(draft).refused("spec.expiresAt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"victim#", "victim?x=y", "../../kube-system/configmaps/kv", "proposal/status", "-"})
+    void aNameThatCouldBeAnotherPlaceIsRefused(String name) {
+        ObjectNode named = Drafts.by("rita");
+        Drafts.set("/spec/actions/0/target", "name", "\"" + name + "\"").accept(named);
+        ObjectNode placed = Drafts.by("rita");
+        Drafts.set("/spec/actions/0/target", "namespace", "\"" + name + "\"").accept(placed);
+
+        scene.rita().create(named).refused("target.name");
+        scene.rita().create(placed).refused("target.namespace");
+    }
+
+    @Test
+    void anObjectIsChangedByOneActionOnly() {
+        ObjectNode twice = Drafts.by("rita");
+        twice.withArray("/spec/actions").add(twice.at("/spec/actions/0").deepCopy());
+
+        scene.rita().create(twice).refused("an object is changed by one action of a proposal only");
+    }
+
     @Test
     void noDecisionComesWithTheProposal() {
         ObjectNode decided = Drafts.by("rita");

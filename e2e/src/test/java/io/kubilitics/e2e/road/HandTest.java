@@ -90,7 +90,7 @@ class HandTest {
                         new FieldChange(0, "/spec/template/spec/containers/1/image", "\"cart:1\"", "\"cart:2\""));
         assertThat(fine.version().resourceVersion())
                 .isEqualTo(live().getMetadata().getResourceVersion());
-        assertThat(fine.inverse().patch())
+        assertThat(fine.inverse().orElseThrow().patch())
                 .contains(PatchOperation.replace("/spec/template/spec/containers/1/image", TextNode.valueOf("cart:1")));
         assertThat(image()).isEqualTo("cart:1");
     }
@@ -104,8 +104,8 @@ class HandTest {
 
         assertThat(image()).isEqualTo("cart:2");
         assertThat(done.after().generation()).isEqualTo(fine.version().generation() + 1);
-        Rehearsal.Fine back = (Rehearsal.Fine) hand.rehearse(0, fine.inverse());
-        hand.write(proposal("p2"), fine.inverse(), back.version());
+        Rehearsal.Fine back = (Rehearsal.Fine) hand.rehearse(0, fine.inverse().orElseThrow());
+        hand.write(proposal("p2"), fine.inverse().orElseThrow(), back.version());
         assertThat(image()).isEqualTo("cart:1");
     }
 
@@ -167,6 +167,21 @@ class HandTest {
         Deployment live = live();
         client.resource(live).withTimeoutInMillis(10_000).delete();
         assertThat(hand.rehearse(0, action)).isInstanceOf(Rehearsal.Outdated.class);
+    }
+
+    @Test
+    void nonsenseIsRefusedInASentence() {
+        Target target = preview().target();
+        ProposedAction noPath = ProposedAction.patch(
+                target, List.of(PatchOperation.replace("spec/replicas", TextNode.valueOf("1"))), "try");
+        ProposedAction noChange = ProposedAction.patch(
+                target,
+                List.of(PatchOperation.replace("/spec/template/spec/containers/1/image", TextNode.valueOf("cart:1"))),
+                "try");
+
+        assertThat(hand.rehearse(0, noPath)).isInstanceOf(Rehearsal.Refused.class);
+        assertThat(hand.rehearse(0, noChange))
+                .isEqualTo(new Rehearsal.Refused("nothing would change: it is so already"));
     }
 
     @Test

@@ -3,10 +3,12 @@ package io.kubilitics.e2e.road;
 import static io.kubilitics.e2e.cluster.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.kubilitics.crds.BodyName;
 import io.kubilitics.crds.proposal.PatchOperation;
 import io.kubilitics.crds.proposal.Proposal;
+import io.kubilitics.crds.proposal.ProposalSpec;
 import io.kubilitics.e2e.cluster.OnCluster;
 import io.kubilitics.e2e.cluster.TestCluster;
 import io.kubilitics.e2e.cluster.TestNamespace;
@@ -98,6 +100,23 @@ class RequestTest {
         ProposalName second = made(sink.ask(image("f", "cart", "cart:2")));
         assertThat(second).isNotEqualTo(first);
         assertThat(made(sink.ask(image("g", "cart", "cart:3")))).isNotEqualTo(second);
+    }
+
+    /** Whoever guesses a finding's name must not have his own patch approved as our remedy. */
+    @Test
+    void aStrangersProposalIsNoAnswerToAFinding() {
+        Proposal ours = proposal(made(sink.ask(image("g", "cart", "cart:2"))));
+        var spec = Objects.requireNonNull(ours.getSpec());
+        Proposal strangers = new Proposal();
+        strangers.setMetadata(
+                new ObjectMetaBuilder().withNamespace(here).withName("f-1").build());
+        strangers.setSpec(new ProposalSpec(
+                "Try evil:1", "because", "f", "admin", spec.expiresAt(), spec.actions(), List.of(), List.of()));
+        admin.resource(strangers).create();
+
+        ProposalName name = made(sink.ask(image("f", "cart", "cart:2")));
+
+        assertThat(name.name()).isEqualTo("f-2");
     }
 
     @Test

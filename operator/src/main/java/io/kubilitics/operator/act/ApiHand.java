@@ -26,6 +26,7 @@ public final class ApiHand implements Hand {
     private static final String SECRET = "Secrets are changed by people, not by proposals";
     private static final int TRIES = 3;
     private static final int MOST_CHANGES = 200;
+    private static final int MOST_OPERATIONS = 100;
     private static final int LONGEST_REASON = 2_000;
 
     private final Objects objects;
@@ -106,6 +107,9 @@ public final class ApiHand implements Hand {
                     .orElseGet(() -> tryOn(live.get(), place, action));
         } catch (KubernetesClientException thrown) {
             return rehearsal(Complaint.of(thrown));
+        } catch (IllegalArgumentException nonsense) {
+            // A path that is none, for example: what was asked for cannot be read, and never will be.
+            return new Rehearsal.Refused(cut("it cannot be read: " + nonsense.getMessage()));
         }
     }
 
@@ -129,18 +133,23 @@ public final class ApiHand implements Hand {
             return moved ? new Rehearsal.Away("the target changed meanwhile") : rehearsal(Complaint.of(thrown));
         }
         List<FieldChange> diff = Patches.changes(place, live, after);
+        if (diff.isEmpty()) {
+            return new Rehearsal.Refused("nothing would change: it is so already");
+        }
         return diff.size() > MOST_CHANGES
                 ? new Rehearsal.Refused(
                         "%d fields would differ: more than anybody can decide about".formatted(diff.size()))
                 : new Rehearsal.Fine(version, diff, inverse(action, live, after));
     }
 
-    private static ProposedAction inverse(ProposedAction action, JsonNode live, JsonNode after) {
+    /** None where it would not fit into a proposal. */
+    private static Optional<ProposedAction> inverse(ProposedAction action, JsonNode live, JsonNode after) {
+        List<PatchOperation> back = Patches.between(after, live);
         String why = "Undoes: " + action.why();
-        return ProposedAction.patch(
-                action.target(),
-                Patches.between(after, live),
-                why.length() > 1_024 ? why.substring(0, 1_023) + "…" : why);
+        return back.size() > MOST_OPERATIONS
+                ? Optional.empty()
+                : Optional.of(ProposedAction.patch(
+                        action.target(), back, why.length() > 1_024 ? why.substring(0, 1_023) + "…" : why));
     }
 
     /** Whatever a status shows of it would be shown to everybody who sees the proposal. */
@@ -183,15 +192,15 @@ public final class ApiHand implements Hand {
         return now.equals(before) ? Optional.empty() : Optional.of(moved(proposal, live.get(), before, now));
     }
 
-    /** What is asked of it did not change, or we changed it, or it cannot be told. */
+    /** We changed it, or what is asked of it did not change, or it cannot be told. A proposal has one action for an object. */
     private static Writing moved(Proposal proposal, JsonNode live, Version before, Version now) {
-        if (now.generation() > 0 && now.generation() == before.generation()) {
-            return new Writing.Overtaken("its status was written meanwhile");
-        }
         for (JsonNode entry : live.path("metadata").path("managedFields")) {
             if (entry.path("manager").asText().equals(manager(proposal))) {
                 return new Writing.Done(now);
             }
+        }
+        if (now.generation() > 0 && now.generation() == before.generation()) {
+            return new Writing.Overtaken("its status was written meanwhile");
         }
         return new Writing.Unknown("somebody else changed it meanwhile");
     }

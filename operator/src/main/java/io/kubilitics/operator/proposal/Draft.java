@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes a proposal of a request and of what the API server showed it would come to. */
 public final class Draft {
@@ -41,13 +43,13 @@ public final class Draft {
     /**
      * The proposal, not made yet.
      *
-     * @param earlier how many the same finding had; the name tells them apart, and two bodies that ask at once choose the same
+     * @param taken names; two bodies that ask at once choose the same one, and one of them is refused
      */
-    public Proposal of(Request request, Target target, List<PatchOperation> patch, int earlier, Instant now) {
+    public Proposal of(Request request, Target target, List<PatchOperation> patch, Set<String> taken, Instant now) {
         Proposal proposal = new Proposal();
         proposal.setMetadata(new ObjectMetaBuilder()
                 .withNamespace(home(Objects.requireNonNullElse(target.namespace(), "")))
-                .withName(name(request, earlier))
+                .withName(name(request, taken))
                 .build());
         proposal.setSpec(new ProposalSpec(
                 cut(request.title(), 200),
@@ -61,13 +63,27 @@ public final class Draft {
         return proposal;
     }
 
-    private static String name(Request request, int earlier) {
+    /** Whether it was made in our name; the API server lets nobody else name us. */
+    public boolean isOurs(Proposal proposal) {
+        return proposal.getSpec() != null && proposal.getSpec().requester().equals(requester);
+    }
+
+    public boolean answers(Proposal proposal, Request request) {
+        return proposal.getSpec() != null
+                && request.finding().equals(proposal.getSpec().finding());
+    }
+
+    private static String name(Request request, Set<String> taken) {
         String words = request.finding()
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
         String kept = words.length() > 200 ? words.substring(0, 200) : words;
-        return kept + "-" + (earlier + 1);
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> kept + "-" + number)
+                .filter(name -> !taken.contains(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String cut(String text, int longest) {

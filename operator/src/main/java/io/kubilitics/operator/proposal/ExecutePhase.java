@@ -29,6 +29,13 @@ final class ExecutePhase {
                 .findFirst();
     }
 
+    /** What was claimed must not be done any more: the claim is given back. What is written already cannot be taken back like that. */
+    static Outcome withdrawn(Situation situation, int place, Outcome instead) {
+        return place == 0
+                ? new Outcome(instead.status().with(next -> next.execution(null).verification(null)), instead.again())
+                : failed(situation, place, "Stopped", "it must not go on");
+    }
+
     /** After an attempt to write. */
     static Outcome written(Situation situation, int place, Writing writing) {
         return switch (writing) {

@@ -22,16 +22,27 @@ record RecheckPhase(JudgePhase judge, String body) {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     Outcome decide(Situation situation, Decisions decisions, Optional<String> broken, List<Rehearsal> rehearsals) {
-        if (decisions.rejecter().isPresent()) {
-            return ApprovePhase.rejected(situation, decisions.rejecter().get());
-        }
-        if (broken.isPresent()) {
-            return Outcome.next(situation, Phase.APPROVED, Why.no(CONDITION, "SafeguardsBroken", broken.get()));
-        }
-        return approval(situation, decisions)
+        return standing(situation, decisions, broken)
                 .or(() -> rehearsal(situation, rehearsals))
                 .or(() -> plan(situation, rehearsals))
                 .orElseGet(() -> claim(situation, rehearsals));
+    }
+
+    /** What keeps it from being done that has nothing to do with the plan. */
+    static Optional<Outcome> standing(Situation situation, Decisions decisions, Optional<String> broken) {
+        if (situation.expired()) {
+            return Optional.of(Outcome.next(
+                    situation, Phase.EXPIRED, Why.no(CONDITION, "Expired", "it was not carried out in time")));
+        }
+        if (decisions.rejecter().isPresent()) {
+            return Optional.of(
+                    ApprovePhase.rejected(situation, decisions.rejecter().get()));
+        }
+        if (broken.isPresent()) {
+            return Optional.of(
+                    Outcome.next(situation, Phase.APPROVED, Why.no(CONDITION, "SafeguardsBroken", broken.get())));
+        }
+        return approval(situation, decisions);
     }
 
     private static Optional<Outcome> approval(Situation situation, Decisions decisions) {
@@ -89,7 +100,7 @@ record RecheckPhase(JudgePhase judge, String body) {
                 Why.no(
                         CONDITION,
                         "PlanChanged",
-                        "the plan is no longer the one that was shown: it is made anew, and decided about anew"));
+                        "the plan is no longer the one that was shown: it is made anew, and an approval counts for the plan that it names"));
     }
 
     private Outcome claim(Situation situation, List<Rehearsal> rehearsals) {

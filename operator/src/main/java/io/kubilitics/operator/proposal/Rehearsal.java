@@ -4,6 +4,7 @@ import io.kubilitics.crds.proposal.ProposedAction;
 import io.kubilitics.crds.proposal.status.FieldChange;
 import io.kubilitics.crds.proposal.status.Version;
 import java.util.List;
+import java.util.Optional;
 
 /** What came of one action when the API server was asked to do it without doing it. */
 public sealed interface Rehearsal {
@@ -13,9 +14,9 @@ public sealed interface Rehearsal {
      *
      * @param version of the target that it was tried on
      * @param diff what would differ
-     * @param inverse what would undo it
+     * @param inverse what would undo it, where that can be told
      */
-    record Fine(Version version, List<FieldChange> diff, ProposedAction inverse) implements Rehearsal {
+    record Fine(Version version, List<FieldChange> diff, Optional<ProposedAction> inverse) implements Rehearsal {
         public Fine {
             diff = List.copyOf(diff);
         }

@@ -3,7 +3,6 @@ package io.kubilitics.operator.proposal;
 import io.kubilitics.crds.proposal.Proposal;
 import io.kubilitics.crds.proposal.ProposedAction;
 import io.kubilitics.crds.proposal.status.Condition;
-import io.kubilitics.crds.proposal.status.Execution;
 import io.kubilitics.crds.proposal.status.Phase;
 import io.kubilitics.crds.proposal.status.Version;
 import io.kubilitics.graph.world.World;
@@ -121,13 +120,27 @@ public final class Road {
         }
         int place = due.getAsInt();
         ProposedAction action = situation.spec().actions().get(place);
-        Execution execution = ExecutePhase.execution(situation);
-        Version before = execution.writes().get(place).before();
+        Version before = ExecutePhase.execution(situation).writes().get(place).before();
         return ports.hand()
                 .lookBack(situation.proposal(), action, before)
                 .map(seen -> ExecutePhase.seen(situation, place, seen))
+                .or(() -> withdrawn(situation, place))
                 .orElseGet(() -> ExecutePhase.written(
                         situation, place, ports.hand().write(situation.proposal(), action, before)));
+    }
+
+    /** However old the claim is and whoever made it: right before a write everything is asked once more. */
+    private Optional<Outcome> withdrawn(Situation situation, int place) {
+        Outcome again = place == 0
+                ? recheck(situation)
+                : RecheckPhase.standing(
+                                situation,
+                                Decisions.on(situation, ports.rights()),
+                                ports.safeguards().broken())
+                        .orElseGet(() -> Outcome.stay(situation, TOO_EARLY));
+        return again.status().phase() == Phase.EXECUTING
+                ? Optional.empty()
+                : Optional.of(ExecutePhase.withdrawn(situation, place, again));
     }
 
     private List<Rehearsal> rehearse(Situation situation) {

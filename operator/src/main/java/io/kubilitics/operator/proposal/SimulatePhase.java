@@ -76,7 +76,7 @@ final class SimulatePhase {
     private static List<ProposedAction> inverse(List<Rehearsal> rehearsals) {
         return rehearsals.stream()
                 .filter(Rehearsal.Fine.class::isInstance)
-                .map(rehearsal -> ((Rehearsal.Fine) rehearsal).inverse())
+                .flatMap(rehearsal -> ((Rehearsal.Fine) rehearsal).inverse().stream())
                 .toList()
                 .reversed();
     }

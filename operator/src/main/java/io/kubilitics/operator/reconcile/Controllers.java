@@ -7,10 +7,13 @@ import io.kubilitics.operator.proposal.Road;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The watches on our own resources, started by the constructor and ended by close. */
 public final class Controllers implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Controllers.class);
     private static final int THREADS = 4;
     private static final Duration TO_FINISH = Duration.ofSeconds(2);
 
@@ -27,6 +30,9 @@ public final class Controllers implements AutoCloseable {
                 .withCloseClientOnStop(false)
                 .withConcurrentReconciliationThreads(THREADS)
                 .withReconciliationTerminationTimeout(TO_FINISH)
+                .withInformerStoppedHandler((_, broken) -> LOG.atError()
+                        .setCause(broken)
+                        .log("proposals are no longer watched: one of them cannot be read"))
                 .withStopOnInformerErrorDuringStartup(true));
         operator.register(new ProposalReconciler(road, synced), controller -> {
             controller.withRetry(new GenericRetry()

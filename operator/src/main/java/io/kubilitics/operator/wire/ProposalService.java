@@ -16,6 +16,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes proposals of what the brain asks for, one at a time. */
 public final class ProposalService {
@@ -51,15 +53,16 @@ public final class ProposalService {
         String namespace = draft.home(request.target().namespace());
         List<Proposal> all =
                 client.resources(Proposal.class).inNamespace(namespace).list().getItems();
-        List<Proposal> same = all.stream()
-                .filter(proposal -> proposal.getSpec() != null
-                        && request.finding().equals(proposal.getSpec().finding()))
-                .toList();
-        Optional<Proposal> open = same.stream().filter(ProposalService::open).findFirst();
+        // Anybody may make a proposal that names this finding; it is not our answer to it.
+        List<Proposal> ours = all.stream().filter(draft::isOurs).toList();
+        Optional<Proposal> open = ours.stream()
+                .filter(ProposalService::open)
+                .filter(proposal -> draft.answers(proposal, request))
+                .findFirst();
         if (open.isPresent()) {
             return ActionReply.newBuilder().setOpen(name(open.get())).build();
         }
-        if (all.stream().filter(ProposalService::open).count() >= MOST_OPEN) {
+        if (ours.stream().filter(ProposalService::open).count() >= MOST_OPEN) {
             return notYet(
                     "%d proposals are open in namespace %s: decide about some first".formatted(MOST_OPEN, namespace));
         }
@@ -67,8 +70,12 @@ public final class ProposalService {
             case Preview.Refused(var why) -> refused(why);
             case Preview.Away(var why) -> notYet(why);
             case Preview.Shown(var target, var patch) ->
-                make(draft.of(request, target, patch, same.size(), clock.instant()));
+                make(draft.of(request, target, patch, names(all), clock.instant()));
         };
+    }
+
+    private static Set<String> names(List<Proposal> all) {
+        return all.stream().map(proposal -> proposal.getMetadata().getName()).collect(Collectors.toSet());
     }
 
     private ActionReply make(Proposal proposal) {

@@ -68,12 +68,17 @@ class PatchesTest {
     }
 
     @Test
-    void aLongValueIsCut() {
-        JsonNode before = json("{'data': {'a': '%s'}}".formatted("x".repeat(5_000)));
+    void aLongValueIsCutAndStillToldFromEveryOther() {
+        String long1 = before("x".repeat(5_000) + "1");
+        String long2 = before("x".repeat(5_000) + "2");
 
-        assertThat(Patches.changes(0, before, json("{'data': {}}")).getFirst().before())
-                .hasSize(1_024)
-                .endsWith("…");
+        assertThat(long1).hasSizeLessThanOrEqualTo(1_024).contains("… sha256:").isNotEqualTo(long2);
+    }
+
+    private static String before(String value) {
+        JsonNode state = json("{'data': {'a': '%s'}}".formatted(value));
+        return String.valueOf(
+                Patches.changes(0, state, json("{'data': {}}")).getFirst().before());
     }
 
     @Test

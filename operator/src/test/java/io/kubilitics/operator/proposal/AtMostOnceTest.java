@@ -3,6 +3,8 @@ package io.kubilitics.operator.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.crds.proposal.status.Phase;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,47 @@ class AtMostOnceTest {
         town.walk(town.road("body-2"), Phase.VERIFYING);
 
         assertThat(town.writes).isEqualTo(1);
+    }
+
+    @Test
+    void aClaimIsWorthNothingOnceTheSafeguardsAreBroken() {
+        town.brokenSafeguard = Optional.of("a policy is gone");
+
+        town.road("body-2").step(town.read());
+
+        assertThat(town.phase()).isEqualTo(Phase.APPROVED);
+        assertThat(town.status().execution()).isNull();
+        assertThat(town.writes).isZero();
+    }
+
+    @Test
+    void aClaimIsWorthNothingOnceItsTimeIsOver() {
+        town.now = town.now.plus(Duration.ofHours(2));
+
+        town.road("body-2").step(town.read());
+
+        assertThat(town.phase()).isEqualTo(Phase.EXPIRED);
+        assertThat(town.writes).isZero();
+    }
+
+    @Test
+    void aClaimWithoutAnApprovalIsNotWritten() {
+        town.forgetDecisions();
+
+        town.road("body-2").step(town.read());
+
+        assertThat(town.phase()).isEqualTo(Phase.AWAITING_APPROVAL);
+        assertThat(town.writes).isZero();
+    }
+
+    @Test
+    void aClaimOfAnApproverWhoLostTheRightIsNotWritten() {
+        town.refusal = Optional.of("may not patch it");
+
+        road.step(town.read());
+
+        assertThat(town.phase()).isEqualTo(Phase.AWAITING_APPROVAL);
+        assertThat(town.writes).isZero();
     }
 
     @Test

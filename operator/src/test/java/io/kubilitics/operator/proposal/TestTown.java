@@ -103,6 +103,15 @@ final class TestTown implements Hand, Ledger, Rights, Safeguards, Announcer {
     void decide(String by, Decision.Verdict verdict, @Nullable String planHash) {
         List<Decision> decisions = new ArrayList<>(spec().decisions());
         decisions.add(new Decision(by, verdict, Objects.requireNonNull(planHash), null, List.of()));
+        decided(decisions);
+    }
+
+    /** As if nobody had ever decided: forged, with the safeguards away. */
+    void forgetDecisions() {
+        decided(List.of());
+    }
+
+    private void decided(List<Decision> decisions) {
         ProposalSpec old = spec();
         proposal.setSpec(new ProposalSpec(
                 old.title(),
@@ -209,11 +218,11 @@ final class TestTown implements Hand, Ledger, Rights, Safeguards, Announcer {
         return rehearsal.orElseGet(() -> new Rehearsal.Fine(
                 version,
                 List.of(new FieldChange(place, "/spec/template/spec/containers/0/image", image, "cart:1")),
-                ProposedAction.patch(
+                Optional.of(ProposedAction.patch(
                         action.target(),
                         List.of(PatchOperation.replace(
                                 "/spec/template/spec/containers/0/image", TextNode.valueOf(image))),
-                        "undo")));
+                        "undo"))));
     }
 
     @Override
