@@ -80,9 +80,7 @@ public class WalkBench {
                 meet.meet(Relation.Type.OWNS, start);
             }
             while (taken < filled[0]) {
-                int at = queue[taken++];
-                wiring.out(at, meet);
-                wiring.in(at, meet);
+                wiring.around(queue[taken++], meet);
             }
         }
         return taken;

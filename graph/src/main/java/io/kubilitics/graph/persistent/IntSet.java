@@ -78,7 +78,13 @@ public final class IntSet {
     }
 
     public void forEach(IntConsumer consumer) {
-        forEach(0, -1, consumer);
+        if (isTree()) {
+            many.forEach(0, -1, consumer);
+            return;
+        }
+        for (int value : few) {
+            consumer.accept(value);
+        }
     }
 
     /** Those from the first to the last, both included, by the order of this set. */

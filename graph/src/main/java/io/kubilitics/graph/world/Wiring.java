@@ -2,6 +2,7 @@ package io.kubilitics.graph.world;
 
 import io.kubilitics.graph.ResourceRef;
 import java.util.OptionalInt;
+import java.util.function.IntConsumer;
 
 /**
  * The relations of one world by numbers, for whoever walks many of them. A number names a resource in this world only: the next
@@ -54,6 +55,14 @@ public final class Wiring {
     /** Relations that lead here. */
     public void in(int number, Visitor visitor) {
         graph.at(number).in().forEach(end -> visitor.meet(End.type(end), End.vertex(end)));
+    }
+
+    /** All relations, whichever way they point: for walks over everything. */
+    public void around(int number, Visitor visitor) {
+        Vertex vertex = graph.at(number);
+        IntConsumer met = end -> visitor.meet(End.type(end), End.vertex(end));
+        vertex.out().forEach(met);
+        vertex.in().forEach(met);
     }
 
     /** Those of one type that start here. */
