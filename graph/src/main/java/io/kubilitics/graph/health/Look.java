@@ -15,8 +15,11 @@ import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -32,9 +35,13 @@ final class Look {
     /** An event that was not repeated for so long tells of the past. */
     private static final Duration RECENT = Duration.ofMinutes(15);
 
+    private static final List<Kind> MAKERS =
+            List.of(Kind.DEPLOYMENT, Kind.STATEFUL_SET, Kind.DAEMON_SET, Kind.JOB, Kind.CRON_JOB);
+
     private final World world;
     private final Instant now;
     private final Selected selected;
+    private final Map<String, List<Resource>> workloads = new HashMap<>();
 
     Look(World world, Instant now) {
         this.world = world;
@@ -66,6 +73,18 @@ final class Look {
 
     List<Resource> pods(String namespace, Selector selector) {
         return selected.pods(namespace, selector);
+    }
+
+    /** Everything in a namespace that makes pods from a template; all namespaces are read at the first question. */
+    List<Resource> workloads(String namespace) {
+        if (workloads.isEmpty()) {
+            MAKERS.stream()
+                    .flatMap(world::all)
+                    .forEach(maker -> workloads
+                            .computeIfAbsent(maker.ref().namespace(), _ -> new ArrayList<>())
+                            .add(maker));
+        }
+        return workloads.getOrDefault(namespace, List.of());
     }
 
     /** The pods that it made, itself or through a ReplicaSet. */

@@ -59,10 +59,7 @@ final class ServiceHealth {
     /** What is scaled to zero or only runs at times has no pods on purpose, as long as nobody who runs depends on it. */
     private static boolean meant(Resource service, ServiceFacts facts, Look look) {
         Selector selector = Selector.of(facts.selector());
-        List<Resource> behind = look.world()
-                .all()
-                .filter(resource ->
-                        resource.ref().namespace().equals(service.ref().namespace()))
+        List<Resource> behind = look.workloads(service.ref().namespace()).stream()
                 .filter(resource -> makes(resource, selector))
                 .toList();
         return !behind.isEmpty() && behind.stream().allMatch(ServiceHealth::idle) && !needed(service.ref(), look);

@@ -71,7 +71,7 @@ final class Headers {
                 metadata.at("deletionTimestamp").exists()
                         ? Optional.of(metadata.at("deletionTimestamp").time())
                         : Optional.empty(),
-                Shared.value(metadata.at("labels").pairs()),
+                Shared.value(Map.copyOf(metadata.at("labels").pairs())),
                 annotations(metadata.at("annotations")),
                 metadata.at("finalizers").texts(),
                 metadata.at("ownerReferences")

@@ -22,9 +22,9 @@ final class NodeObserver implements Observer {
         return new NodeFacts(
                 spec.at("unschedulable").yes(),
                 spec.at("taints").list(NodeObserver::taint),
-                Shared.value(status.at("capacity").amounts()),
-                Shared.value(status.at("allocatable").amounts()),
-                Shared.value(versions),
+                Shared.value(Map.copyOf(status.at("capacity").amounts())),
+                Shared.value(Map.copyOf(status.at("allocatable").amounts())),
+                Shared.value(Map.copyOf(versions)),
                 Conditions.of(status));
     }
 

@@ -3,7 +3,7 @@ package io.kubilitics.graph.observe;
 /**
  * Keeps one copy of what many objects have alike: the pods of a ReplicaSet are made from one template and carry the same labels,
  * and a cluster has a hundred thousand of them. A fixed number of places, each holding what came last: forgets rather than grows,
- * and two threads that meet in one place lose nothing but a copy.
+ * and two threads that meet in one place lose nothing but a copy, because only immutable values are put here.
  */
 final class Shared {
 

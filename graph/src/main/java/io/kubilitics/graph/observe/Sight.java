@@ -110,7 +110,7 @@ final class Sight {
     }
 
     void refer(Relation.Type type, ResourceRef to) {
-        relations.add(new Relation(type, ref, to));
+        relations.add(new Relation(type, ref, Shared.value(to)));
     }
 
     /** The other one is the first end of the relation, though this one tells of it. */

@@ -44,7 +44,7 @@ public final class ServicePorts {
                 }
             }
         }
-        boolean number = port.target().length() <= 5 && port.target().chars().allMatch(Character::isDigit);
+        boolean number = port.target().matches("\\d{1,5}");
         return number ? new Landing.Unmentioned(Integer.parseInt(port.target())) : new Landing.Nowhere(port.target());
     }
 
