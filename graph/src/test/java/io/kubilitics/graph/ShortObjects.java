@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -23,14 +24,14 @@ public final class ShortObjects {
     public static final Instant NOW = Instant.parse("2026-11-21T11:00:00Z");
 
     private static final Pattern TIME = Pattern.compile("'([-+])(\\d+)([smhd])'");
-    private static final Map<String, String> MOVED = Map.of(
+    private static final Map<String, String> MOVED = new TreeMap<>(Map.of(
             "name", "name",
             "namespace", "namespace",
             "labels", "labels",
             "annotations", "annotations",
             "finalizers", "finalizers",
             "created", "creationTimestamp",
-            "deletion", "deletionTimestamp");
+            "deletion", "deletionTimestamp"));
 
     private static final JsonMapper LENIENT = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES, JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)

@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** An object may hold anything: an observer never fails, and what it made of an odd object can be looked at. */
 class AnyObjectTest {
@@ -58,7 +57,7 @@ class AnyObjectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5})
+    @MethodSource("seeds")
     void fieldsThatAreMissingOrOddAreLeftOut(long seed) {
         Random random = new Random(seed);
         World world = World.empty();
@@ -127,6 +126,11 @@ class AnyObjectTest {
         } catch (JsonProcessingException refusal) {
             return !String.valueOf(refusal.getMessage()).isEmpty();
         }
+    }
+
+    /** {@code -Dseeds=1000} for a longer search. */
+    static Stream<Long> seeds() {
+        return Stream.iterate(1L, seed -> seed + 1).limit(Long.getLong("seeds", 5));
     }
 
     static Stream<Kind> kinds() {
