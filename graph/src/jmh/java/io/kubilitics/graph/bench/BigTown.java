@@ -3,8 +3,6 @@ package io.kubilitics.graph.bench;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
-import io.kubilitics.graph.facts.ConfigFacts;
-import io.kubilitics.graph.facts.Meta;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.observe.Observers;
 import io.kubilitics.graph.select.Selector;
@@ -13,10 +11,8 @@ import io.kubilitics.graph.world.Observation.Seen;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.Selection;
 import io.kubilitics.graph.world.World;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -84,16 +80,20 @@ final class BigTown {
     }
 
     static Seen observed(String json) {
+        return observed(Kind.POD, json);
+    }
+
+    private static Seen observed(Kind kind, String json) {
         try {
-            return (Seen) Observers.observe(Kind.POD, json).getFirst();
+            return (Seen) Observers.observe(kind, json).getFirst();
         } catch (JsonProcessingException wrong) {
             throw new IllegalStateException(wrong);
         }
     }
 
     private static Seen plain(ResourceRef ref, List<Relation> relations, List<Selection> selections) {
-        Meta meta = new Meta("u-" + ref, "1", Instant.EPOCH, Instant.EPOCH, false, Map.of());
-        return new Seen(new Resource(ref, meta, new ConfigFacts(Set.of())), relations, selections);
+        Resource empty = observed(Kind.CONFIG_MAP, EMPTY).resource();
+        return new Seen(new Resource(ref, empty.meta(), empty.facts()), relations, selections);
     }
 
     static ResourceRef node(int node) {
@@ -123,6 +123,9 @@ final class BigTown {
                 .replace("VERSION", String.valueOf(1_000_000 + pod * 10 + version))
                 .replace("IP", "10.%d.%d.%d".formatted(pod >> 16 & 255, pod >> 8 & 255, pod & 255));
     }
+
+    private static final String EMPTY = """
+            {"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"x","namespace":"x","uid":"u"}}""";
 
     private static final String POD = """
             {"apiVersion":"v1","kind":"Pod","metadata":{"name":"APP-POD","namespace":"NS","uid":"UID","resourceVersion":"VERSION",
