@@ -9,7 +9,7 @@ import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.reasoning.Investigator;
 import io.kubilitics.reasoning.cause.Catalogue;
-import io.kubilitics.reasoning.evidence.WorldToolbox;
+import io.kubilitics.reasoning.evidence.Scene;
 import io.kubilitics.reasoning.report.Report;
 import io.kubilitics.reasoning.report.Reporter;
 import java.time.Duration;
@@ -40,8 +40,8 @@ public final class Brain implements AutoCloseable {
     }
 
     private Report diagnose(String name, Scope scope, World world) {
-        Investigator investigator = new Investigator(catalogue, new WorldToolbox(world, body));
-        return new Reporter(catalogue).report(name, investigator.investigate(world, scope, clock.instant()));
+        Scene scene = Scene.live(world, body, clock.instant());
+        return new Reporter(catalogue).report(name, Investigator.investigate(catalogue, scene, scope));
     }
 
     /** How the stream from the body is, which this brain's world is made of. */

@@ -8,8 +8,9 @@ import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.world.Presence;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.reasoning.cause.Catalogue;
+import io.kubilitics.reasoning.evidence.Scene;
+import io.kubilitics.reasoning.evidence.SceneToolbox;
 import io.kubilitics.reasoning.evidence.Toolbox;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,13 +18,19 @@ import java.util.stream.Stream;
 /** Performs the moves of an investigation until it is done. */
 public record Investigator(Catalogue catalogue, Toolbox toolbox) {
 
-    /** Looks at what is unwell in a world, and finds out why. */
-    public List<Step> investigate(World world, Scope scope, Instant now) {
+    /** Looks at what is unwell in a part of a scene, and finds out why. */
+    public static List<Step> investigate(Catalogue catalogue, Scene scene, Scope scope) {
         Stream<String> hidden = Health.needed().stream()
-                .filter(kind -> !scope.sees(world, kind))
+                .filter(kind -> !scope.sees(scene.world(), kind))
                 .map(kind -> kind + "s are not visible");
-        List<String> unseen = Stream.concat(nowhere(world, scope), hidden).toList();
-        return investigate(new Question(scope, now, unseen), Health.symptoms(world, scope, now));
+        List<String> unseen =
+                Stream.concat(nowhere(scene.world(), scope), hidden).toList();
+        return investigate(catalogue, scene, new Question(scope, scene.now(), unseen));
+    }
+
+    public static List<Step> investigate(Catalogue catalogue, Scene scene, Question question) {
+        return new Investigator(catalogue, new SceneToolbox(scene))
+                .investigate(question, Symptoms.of(scene, question.scope()));
     }
 
     /** A name that was mistyped is not well: nothing is there to be. */
@@ -41,11 +48,14 @@ public record Investigator(Catalogue catalogue, Toolbox toolbox) {
     /** Goes on where the steps end. */
     public List<Step> resume(List<Step> before) {
         List<Step> steps = new ArrayList<>(before);
+        Progress progress = Progress.of(steps);
         Investigation investigation = new Investigation(catalogue);
-        Move move = investigation.next(steps);
+        Move move = investigation.next(progress);
         while (!(move instanceof Move.Done)) {
-            steps.add(perform(move));
-            move = investigation.next(steps);
+            Step step = perform(move);
+            steps.add(step);
+            progress.take(step);
+            move = investigation.next(progress);
         }
         return List.copyOf(steps);
     }

@@ -7,7 +7,8 @@ import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.reasoning.cause.Catalogue;
 import io.kubilitics.reasoning.evidence.LogSource;
-import io.kubilitics.reasoning.evidence.WorldToolbox;
+import io.kubilitics.reasoning.evidence.Scene;
+import io.kubilitics.reasoning.evidence.SceneToolbox;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -87,8 +88,8 @@ class InvestigationTest {
             Move again = investigation.next(whole.subList(0, length));
             assertThat(again).isEqualTo(investigation.next(List.copyOf(whole.subList(0, length))));
         }
-        Investigator withoutEyes =
-                new Investigator(Catalogue.full(), new WorldToolbox(World.empty(), LogSource.none()));
+        Investigator withoutEyes = new Investigator(
+                Catalogue.full(), new SceneToolbox(Scene.live(World.empty(), LogSource.none(), Shop.NOW)));
         assertThat(withoutEyes.resume(whole.subList(0, whole.size() - 1))).isEqualTo(whole);
     }
 

@@ -10,7 +10,7 @@ import io.kubilitics.graph.world.World;
 import io.kubilitics.reasoning.cause.Catalogue;
 import io.kubilitics.reasoning.evidence.Evidence;
 import io.kubilitics.reasoning.evidence.LogSource;
-import io.kubilitics.reasoning.evidence.WorldToolbox;
+import io.kubilitics.reasoning.evidence.Scene;
 import java.time.Instant;
 import java.util.List;
 
@@ -87,8 +87,7 @@ public final class Shop {
     }
 
     public List<Step> investigate(Catalogue catalogue) {
-        return new Investigator(catalogue, new WorldToolbox(world, logs))
-                .investigate(world, new Scope.InNamespace("shop"), NOW);
+        return Investigator.investigate(catalogue, Scene.live(world, logs, NOW), new Scope.InNamespace("shop"));
     }
 
     public Verdict verdict() {

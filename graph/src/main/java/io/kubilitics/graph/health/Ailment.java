@@ -1,8 +1,10 @@
 package io.kubilitics.graph.health;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can be seen to be wrong; never why. */
 public enum Ailment {
@@ -72,6 +74,22 @@ public enum Ailment {
     /** The controller of a custom resource says that it is not as it should be. */
     NOT_RECONCILED("its controller cannot make it so");
 
+    private static final Set<Ailment> FOLLOWS = EnumSet.of(
+            CRASHING,
+            NOT_READY,
+            NOT_STARTING,
+            POD_FAILED,
+            ROLLOUT_STUCK,
+            REPLICAS_UNAVAILABLE,
+            JOB_FAILED,
+            SCHEDULE_MISSED,
+            NO_ENDPOINTS,
+            GATEWAY_NOT_PROGRAMMED,
+            AUTOSCALER_STUCK,
+            WEBHOOK_UNAVAILABLE,
+            API_SERVICE_UNAVAILABLE,
+            NOT_RECONCILED);
+
     private final String words;
 
     Ailment(String words) {
@@ -85,6 +103,14 @@ public enum Ailment {
     /** Public: kebab-case, never renamed. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Whether a fault elsewhere, of something it counts on, may look like this. The others name a fault of their own: that a
+     * database is away is no reason for an image that cannot be pulled.
+     */
+    public boolean mayFollow() {
+        return FOLLOWS.contains(this);
     }
 
     /** Whether it is what failing pods look like from above, and so no news beside them. */

@@ -12,6 +12,7 @@ import io.kubilitics.graph.health.Scope;
 import io.kubilitics.reasoning.cause.Catalogue;
 import io.kubilitics.reasoning.evidence.Evidence;
 import io.kubilitics.reasoning.evidence.Probe;
+import io.kubilitics.reasoning.evidence.SceneToolbox;
 import io.kubilitics.reasoning.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ class OfflineBrainTest {
     @Test
     void doesNotCallMissingWhatABundleOfOneNamespaceDoesNotHold() throws IOException {
         replace("objects.yaml", "name: kube-system, uid", "name: elsewhere, uid");
-        BundleToolbox toolbox = BundleToolbox.of(read());
+        SceneToolbox toolbox = new SceneToolbox(Scenes.of(read()));
 
         assertThat(toolbox.answer(new Probe.OfObject(ResourceRef.of(Kind.CONFIG_MAP, "shop", "no"))))
                 .isInstanceOf(Evidence.Missing.class);
@@ -76,7 +77,7 @@ class OfflineBrainTest {
 
     @Test
     void answersWithWhatTheTimelineTellsOfChanges() throws IOException {
-        Evidence changes = BundleToolbox.of(read()).answer(new Probe.OfChanges(SETTINGS));
+        Evidence changes = new SceneToolbox(Scenes.of(read())).answer(new Probe.OfChanges(SETTINGS));
 
         assertThat(changes)
                 .isEqualTo(new Evidence.Changes(List.of(new Change(
@@ -102,7 +103,8 @@ class OfflineBrainTest {
                   - {path: /spec/replicas, from: 1, to: 2}
                 """);
 
-        Evidence.Changes changes = (Evidence.Changes) BundleToolbox.of(read()).answer(new Probe.OfChanges(CART));
+        Evidence.Changes changes =
+                (Evidence.Changes) new SceneToolbox(Scenes.of(read())).answer(new Probe.OfChanges(CART));
 
         assertThat(changes.changes())
                 .extracting(Change::toString)

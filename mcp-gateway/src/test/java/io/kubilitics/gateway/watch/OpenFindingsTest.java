@@ -139,6 +139,7 @@ class OpenFindingsTest {
                         ruling.summary(),
                         ruling.claims(),
                         ruling.remedy(),
+                        ruling.advice(),
                         ruling.harmful()));
     }
 
@@ -146,7 +147,7 @@ class OpenFindingsTest {
         List<Symptom> explains = look.findings().getFirst().diagnosis().explains();
         Owners owners = new Owners(Map.of(explains.getFirst().subject(), Cart.DEPLOYMENT));
         return new Look(
-                List.of(Finding.of(new Diagnosis(cause, ruling, explains), owners)),
+                List.of(Finding.of(new Diagnosis(cause, ruling, explains, List.of()), owners)),
                 look.unexplained(),
                 look.decides(),
                 look.unseen());

@@ -1,14 +1,32 @@
 package io.kubilitics.reasoning.cause;
 
+import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The causes that compete, the most specific first. */
-public record Catalogue(List<Cause> causes) {
+public final class Catalogue {
 
-    public Catalogue {
-        causes = List.copyOf(causes);
+    private final List<Cause> causes;
+    private final Map<String, Integer> ranks = new HashMap<>();
+    private final Map<Ailment, List<Cause>> suspects = new EnumMap<>(Ailment.class);
+
+    public Catalogue(List<Cause> causes) {
+        this.causes = List.copyOf(causes);
+        for (Cause cause : causes) {
+            ranks.put(cause.id(), ranks.size());
+        }
+        for (Ailment ailment : Ailment.values()) {
+            suspects.put(
+                    ailment,
+                    causes.stream()
+                            .filter(cause -> cause.explains().contains(ailment))
+                            .toList());
+        }
     }
 
     public static Catalogue full() {
@@ -25,15 +43,25 @@ public record Catalogue(List<Cause> causes) {
                 new SomethingUnseen()));
     }
 
+    public List<Cause> causes() {
+        return causes;
+    }
+
     /** All that may explain a symptom. */
     public Stream<Cause> suspects(Symptom symptom) {
-        return causes.stream().filter(cause -> cause.explains().contains(symptom.ailment()));
+        return suspects.getOrDefault(symptom.ailment(), List.of()).stream();
     }
 
     public Cause cause(String id) {
-        return causes.stream()
-                .filter(cause -> cause.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no cause is called " + id));
+        return causes.get(rank(id));
+    }
+
+    /** Its place: the most specific causes stand first. */
+    public int rank(String id) {
+        Integer rank = ranks.get(id);
+        if (rank == null) {
+            throw new IllegalArgumentException("no cause is called " + id);
+        }
+        return rank;
     }
 }

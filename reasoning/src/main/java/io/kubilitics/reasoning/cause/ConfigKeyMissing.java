@@ -14,24 +14,17 @@ import io.kubilitics.reasoning.evidence.Probe;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A container reads a key that its ConfigMap or Secret does not have. */
 final class ConfigKeyMissing implements Cause {
 
     @Override
-    public String id() {
-        return "config-key-missing";
-    }
-
-    @Override
-    public String category() {
-        return "config-key-missing";
-    }
-
-    @Override
-    public Set<Ailment> explains() {
-        return Set.of(Ailment.CONTAINER_NOT_CREATED);
+    public About about() {
+        return About.of("config-key-missing", "config-key-missing", Ailment.CONTAINER_NOT_CREATED)
+                .means("A container reads a key that its ConfigMap or Secret does not have.")
+                .confirmedBy("the ConfigMap or Secret is there, and the key is not among its keys")
+                .refutedBy("every key that the container needs is there")
+                .cure("put the key back; where it was misspelt, correct the reference");
     }
 
     @Override
@@ -63,21 +56,23 @@ final class ConfigKeyMissing implements Cause {
                 "container %s needs that key for %s before it can start".formatted(symptom.part(), use.as()),
                 new Probe.OfObject(symptom.subject()));
         // Misspelt, the one who refers is at fault; otherwise the key is what has to come.
-        return new Ruling.Confirmed(
-                meant.isPresent() ? workload : use.source(),
-                Confidence.PROVEN,
-                "Container %s cannot start: %s has no key '%s'%s"
-                        .formatted(
-                                symptom.part(),
-                                use.source(),
-                                use.key(),
-                                meant.map(key -> "; '" + key + "' was probably meant")
-                                        .orElse("")),
-                List.of(absent, needed),
+        return Ruling.confirmed(
+                        meant.isPresent() ? workload : use.source(),
+                        Confidence.PROVEN,
+                        "Container %s cannot start: %s has no key '%s'%s"
+                                .formatted(
+                                        symptom.part(),
+                                        use.source(),
+                                        use.key(),
+                                        meant.map(key -> "; '" + key + "' was probably meant")
+                                                .orElse("")))
+                .claim(absent)
+                .claim(needed)
                 // The environment of a pod that nobody made from a template can never be changed.
-                meant.filter(_ -> !workload.equals(symptom.subject()))
-                        .map(key -> remedy(workload, symptom.part(), use, key)),
-                List.of("restarting or scaling: the new pods need the same key"));
+                .remedy(meant.filter(_ -> !workload.equals(symptom.subject()))
+                        .map(key -> remedy(workload, symptom.part(), use, key)))
+                .advice(meant.isPresent() ? "" : "put key '%s' back into %s".formatted(use.key(), use.source()))
+                .harmful("restarting or scaling: the new pods need the same key");
     }
 
     private static Action remedy(ResourceRef workload, String container, KeyUse use, String key) {

@@ -9,24 +9,17 @@ import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** A container reads a ConfigMap or Secret that does not exist. */
 final class ConfigObjectMissing implements Cause {
 
     @Override
-    public String id() {
-        return "config-object-missing";
-    }
-
-    @Override
-    public String category() {
-        return "config-key-missing";
-    }
-
-    @Override
-    public Set<Ailment> explains() {
-        return Set.of(Ailment.CONTAINER_NOT_CREATED);
+    public About about() {
+        return About.of("config-object-missing", "config-key-missing", Ailment.CONTAINER_NOT_CREATED)
+                .means("A container reads a ConfigMap or Secret that does not exist.")
+                .confirmedBy("all objects of its kind in the namespace are known, and it is not among them")
+                .refutedBy("everything that the container reads exists")
+                .cure("create it again");
     }
 
     @Override
@@ -46,18 +39,18 @@ final class ConfigObjectMissing implements Cause {
 
     private static Ruling confirmed(Symptom symptom, KeyUse use) {
         boolean secret = use.source().kind().equals(Kind.SECRET);
-        return new Ruling.Confirmed(
-                use.source(),
-                Confidence.PROVEN,
-                "Container %s cannot start: %s does not exist".formatted(symptom.part(), use.source()),
-                List.of(
-                        Claim.of("%s does not exist".formatted(use.source()), new Probe.OfObject(use.source())),
-                        Claim.of(
-                                "container %s reads its key '%s'".formatted(symptom.part(), use.key()),
-                                new Probe.OfObject(symptom.subject()))),
-                Optional.empty(),
-                secret
-                        ? List.of("creating an empty Secret: the container would start with wrong credentials")
-                        : List.of("restarting or scaling: the new pods need the same ConfigMap"));
+        return Ruling.confirmed(
+                        use.source(),
+                        Confidence.PROVEN,
+                        "Container %s cannot start: %s does not exist".formatted(symptom.part(), use.source()))
+                .claim(Claim.of("%s does not exist".formatted(use.source()), new Probe.OfObject(use.source())))
+                .claim(Claim.of(
+                        "container %s reads its key '%s'".formatted(symptom.part(), use.key()),
+                        new Probe.OfObject(symptom.subject())))
+                .advice("create %s again, with the keys that are read".formatted(use.source()))
+                .harmful(
+                        secret
+                                ? "creating an empty Secret: the container would start with wrong credentials"
+                                : "restarting or scaling: the new pods need the same ConfigMap");
     }
 }

@@ -8,27 +8,20 @@ import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A change gave a container less memory than it had, and since then it is killed. */
 final class MemoryLimitLowered implements Cause {
 
     @Override
-    public String id() {
-        return "memory-limit-lowered";
-    }
-
-    @Override
-    public String category() {
-        return "oom-killed";
-    }
-
-    @Override
-    public Set<Ailment> explains() {
-        return Set.of(Ailment.OUT_OF_MEMORY);
+    public About about() {
+        return About.of("memory-limit-lowered", "oom-killed", Ailment.OUT_OF_MEMORY)
+                .means("A change gave a container less memory than it had, and since then it is killed.")
+                .confirmedBy(
+                        "the rollout history, or a change that was seen, shows the lower limit before the first kill")
+                .refutedBy("no change lowered the limit, or only after the kill")
+                .cure("give the container back the limit it had");
     }
 
     @Override
@@ -53,18 +46,17 @@ final class MemoryLimitLowered implements Cause {
         boolean inForce = Containers.spec(symptom, inquiry)
                 .map(container -> Amounts.text(container.memoryLimit()).equals(lowered.to()))
                 .orElse(false);
-        return new Ruling.Confirmed(
-                workload,
-                before && inForce ? Confidence.STRONG : Confidence.LIKELY,
-                "Container %s is killed for want of memory since its limit was lowered from %s to %s"
-                        .formatted(symptom.part(), lowered.from(), lowered.to()),
-                List.of(
-                        Claim.of("%s at %s".formatted(lowered, lowered.at()), new Probe.OfChanges(workload)),
-                        Claim.of(
-                                "the container was killed (OOMKilled) at " + symptom.since(),
-                                new Probe.OfObject(symptom.subject()))),
-                remedy(workload, symptom.part(), lowered),
-                List.of("restarting: the new container has the same limit"));
+        return Ruling.confirmed(
+                        workload,
+                        before && inForce ? Confidence.STRONG : Confidence.LIKELY,
+                        "Container %s is killed for want of memory since its limit was lowered from %s to %s"
+                                .formatted(symptom.part(), lowered.from(), lowered.to()))
+                .claim(Claim.of("%s at %s".formatted(lowered, lowered.at()), new Probe.OfChanges(workload)))
+                .claim(Claim.of(
+                        "the container was killed (OOMKilled) at " + symptom.since(),
+                        new Probe.OfObject(symptom.subject())))
+                .remedy(remedy(workload, symptom.part(), lowered))
+                .harmful("restarting: the new container has the same limit");
     }
 
     /** Where there was no limit before, there is no figure to go back to. */

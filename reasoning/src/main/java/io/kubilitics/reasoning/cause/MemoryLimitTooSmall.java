@@ -5,27 +5,19 @@ import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** A container needs more memory than it may have, and always did: its limit is too small or it leaks. */
 final class MemoryLimitTooSmall implements Cause {
 
     @Override
-    public String id() {
-        return "memory-limit-too-small";
-    }
-
-    @Override
-    public String category() {
-        return "oom-killed";
-    }
-
-    @Override
-    public Set<Ailment> explains() {
-        return Set.of(Ailment.OUT_OF_MEMORY);
+    public About about() {
+        return About.of("memory-limit-too-small", "oom-killed", Ailment.OUT_OF_MEMORY)
+                .means(
+                        "A container needs more memory than it may have, and always did: its limit is too small or it leaks.")
+                .confirmedBy("the container was killed for want of memory at a limit that no change lowered")
+                .refutedBy("the container has no limit of its own")
+                .cure("find out how much it needs; raise the limit or mend the leak");
     }
 
     @Override
@@ -38,16 +30,17 @@ final class MemoryLimitTooSmall implements Cause {
                     ? new Ruling.Refuted("the container has no memory limit: the node itself ran short")
                     : new Ruling.Open("the container's specification cannot be seen", inquiry.unavailable());
         }
-        return new Ruling.Confirmed(
-                inquiry.topOwner(symptom.subject()),
-                Confidence.LIKELY,
-                "Container %s needs more memory than its limit of %s".formatted(symptom.part(), Amounts.text(limit)),
-                List.of(Claim.of(
+        return Ruling.confirmed(
+                        inquiry.topOwner(symptom.subject()),
+                        Confidence.LIKELY,
+                        "Container %s needs more memory than its limit of %s"
+                                .formatted(symptom.part(), Amounts.text(limit)))
+                .claim(Claim.of(
                         "the container was killed (OOMKilled) at %s with a limit of %s"
                                 .formatted(symptom.since(), Amounts.text(limit)),
-                        new Probe.OfObject(symptom.subject()))),
+                        new Probe.OfObject(symptom.subject())))
                 // How much it needs is not known from a kill: no figure is proposed.
-                Optional.empty(),
-                List.of("restarting: it is killed again when it needs as much"));
+                .advice("find out how much it needs; raise the limit or mend the leak")
+                .harmful("restarting: it is killed again when it needs as much");
     }
 }

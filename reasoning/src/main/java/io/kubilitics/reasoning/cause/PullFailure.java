@@ -10,10 +10,8 @@ import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.world.EventNote;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -48,18 +46,15 @@ enum PullFailure implements Cause {
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String category() {
-        return category;
-    }
-
-    @Override
-    public Set<Ailment> explains() {
-        return Set.of(Ailment.IMAGE_NOT_PULLED);
+    public About about() {
+        return About.of(id, category, Ailment.IMAGE_NOT_PULLED)
+                .means("An image %s.".formatted(outcome))
+                .confirmedBy("what the node was told by the registry, or by its absence")
+                .refutedBy("it was told something else")
+                .cure(
+                        this == NOT_FOUND
+                                ? "take the image back to one that exists"
+                                : "mend the registry, or the way to it");
     }
 
     @Override
@@ -93,19 +88,22 @@ enum PullFailure implements Cause {
                 .reduce((_, latest) -> latest)
                 .filter(change -> change.to().equals(image))
                 .filter(change -> Timeline.order(change.at(), symptom.since()) != Timeline.Order.AFTER);
-        List<Claim> claims = new ArrayList<>();
-        claims.add(Claim.of(
-                "container %s asks for %s".formatted(symptom.part(), image), new Probe.OfObject(symptom.subject())));
-        claims.add(Claim.tainted("the node was told: " + said, new Probe.OfEvents(symptom.subject())));
-        changed.ifPresent(change ->
-                claims.add(Claim.of("%s at %s".formatted(change, change.at()), new Probe.OfChanges(workload))));
-        return new Ruling.Confirmed(
-                workload,
-                changed.isPresent() ? Confidence.STRONG : Confidence.LIKELY,
-                "Image %s of container %s %s".formatted(image, symptom.part(), outcome),
-                claims,
-                this == NOT_FOUND ? changed.map(change -> remedy(workload, symptom.part(), change)) : Optional.empty(),
-                List.of("restarting or deleting the pods: the next ones pull the same image"));
+        Ruling.Confirmed ruling = Ruling.confirmed(
+                        workload,
+                        changed.isPresent() ? Confidence.STRONG : Confidence.LIKELY,
+                        "Image %s of container %s %s".formatted(image, symptom.part(), outcome))
+                .claim(Claim.of(
+                        "container %s asks for %s".formatted(symptom.part(), image),
+                        new Probe.OfObject(symptom.subject())))
+                .claim(Claim.tainted("the node was told: " + said, new Probe.OfEvents(symptom.subject())))
+                .remedy(
+                        this == NOT_FOUND
+                                ? changed.map(change -> remedy(workload, symptom.part(), change))
+                                : Optional.empty())
+                .harmful("restarting or deleting the pods: the next ones pull the same image");
+        return changed.map(change -> ruling.claim(
+                        Claim.of("%s at %s".formatted(change, change.at()), new Probe.OfChanges(workload))))
+                .orElse(ruling);
     }
 
     private static Action remedy(ResourceRef workload, String container, Change change) {

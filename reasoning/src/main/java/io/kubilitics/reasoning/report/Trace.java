@@ -8,6 +8,7 @@ import io.kubilitics.reasoning.evidence.Evidence;
 import io.kubilitics.reasoning.evidence.Probe;
 import io.kubilitics.reasoning.report.Report.TraceStep;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** How the answer was found, step by step, in words. */
@@ -41,9 +42,20 @@ final class Trace {
             case Probe.OfEvents(var about) -> "events of " + about;
             case Probe.OfLogs(var pod, var container, var previous) ->
                 "%slog of container %s of %s".formatted(previous ? "previous " : "", container, pod);
-            case Probe.OfMetrics(var ref, var metric) -> "%s of %s".formatted(metric, ref);
+            case Probe.OfKind(var kind, var namespace) ->
+                namespace.isEmpty() ? "all %ss".formatted(kind) : "all %ss of namespace %s".formatted(kind, namespace);
+            case Probe.OfRelated(var from, var type) -> "what %s refers to (%s)".formatted(from, type.id());
+            case Probe.OfReferrers(var to, var type) -> "what refers to %s (%s)".formatted(to, type.id());
             case Probe.OfChanges(var ref) -> "changes of " + ref;
             case Probe.OfNeighbours(var ref) -> "owners of " + ref;
+            case Probe.OfHealth(var ref) -> "health of " + ref;
+            case Probe.OfAffected(var ref, var _) -> "who depends on " + ref;
+            case Probe.OfReach(var from, var to, var port, var _) ->
+                "whether %s may reach port %d of %s".formatted(from, port, to);
+            case Probe.OfIntent(var ref) -> "how %s was meant".formatted(ref);
+            case Probe.OfMetrics() -> "metrics";
+            case Probe.OfAlerts() -> "alerts";
+            case Probe.OfTrials() -> "active checks";
             case Probe.OfRights(var account, var verb, var target) ->
                 "whether %s may %s %s".formatted(account, verb, target);
             case Probe.OfPolicy(var action) -> "whether a change of %s is allowed".formatted(action.target());
@@ -55,10 +67,19 @@ final class Trace {
             case Evidence.Found(var resource) ->
                 "found, version " + resource.meta().resourceVersion();
             case Evidence.Missing _ -> "does not exist";
+            case Evidence.Objects(var resources, var complete) ->
+                resources.size() + " found" + (complete ? "" : ", there may be more");
+            case Evidence.Related(var refs) -> refs.size() + " found";
             case Evidence.Events(var events) -> events.size() + " events";
             case Evidence.Lines(var lines) -> lines.size() + " lines";
             case Evidence.Changes(var changes) -> changes.size() + " changes";
             case Evidence.Neighbours(var top) -> "belongs to " + top;
+            case Evidence.Unwell(var symptoms) -> symptoms.size() + " symptoms";
+            case Evidence.Affected(var refs) -> refs.size() + " found";
+            case Evidence.Reach(var answer) -> answer.name().toLowerCase(Locale.ROOT);
+            case Evidence.Measured(var metrics) -> metrics.series().size() + " series";
+            case Evidence.Alerts(var alerts) -> alerts.size() + " alerts";
+            case Evidence.Tried(var probes) -> probes.connections().size() + " connections tried";
             case Evidence.Unavailable(var why) -> why;
         };
     }

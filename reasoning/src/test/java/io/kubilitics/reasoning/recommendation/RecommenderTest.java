@@ -169,11 +169,12 @@ class RecommenderTest {
     }
 
     private static Ruling.Confirmed confirmed(Confidence confidence, Optional<Action> remedy, List<Claim> claims) {
-        return new Ruling.Confirmed(CART, confidence, "It is so", claims, remedy, List.of());
+        return new Ruling.Confirmed(CART, confidence, "It is so", claims, remedy, "", List.of());
     }
 
     private static Optional<Recommendation> draft(Ruling.Confirmed ruling, Symptom... symptoms) {
-        return Recommender.draft(new Diagnosis("some-cause", ruling, List.of(symptoms)), new Owners(Map.of(POD, CART)));
+        return Recommender.draft(
+                new Diagnosis("some-cause", ruling, List.of(symptoms), List.of()), new Owners(Map.of(POD, CART)));
     }
 
     private static Optional<Recommendation> draft(Shop shop) {

@@ -1,4 +1,4 @@
-package io.kubilitics.gateway.bundle;
+package io.kubilitics.reasoning.signal;
 
 import java.util.List;
 import java.util.Map;

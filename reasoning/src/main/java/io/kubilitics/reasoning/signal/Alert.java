@@ -1,4 +1,4 @@
-package io.kubilitics.gateway.bundle;
+package io.kubilitics.reasoning.signal;
 
 import java.util.Map;
 
@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param details whatever else it said, by name
  */
-public record Alert(String name, Incident.Subject subject, String message, Map<String, String> details) {
+public record Alert(String name, Subject subject, String message, Map<String, String> details) {
     public Alert {
         details = Map.copyOf(details);
     }

@@ -1,4 +1,4 @@
-package io.kubilitics.gateway.bundle;
+package io.kubilitics.reasoning.signal;
 
 import java.time.Instant;
 import java.util.List;
