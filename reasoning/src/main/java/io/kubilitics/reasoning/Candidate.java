@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A confirmed cause that may be among those chosen.
@@ -55,7 +56,8 @@ record Candidate(String cause, int rank, Ruling.Confirmed ruling, Set<Symptom> d
             reached.add(progress.topOwner(ref));
             reached.addAll(progress.affected(ref, progress.harm(ref)));
         });
-        return progress.opened().symptoms().stream()
+        Step.Opened opened = progress.opened();
+        return Stream.concat(opened.symptoms().stream(), opened.elsewhere().stream())
                 .filter(symptom -> symptom.ailment().mayFollow())
                 .filter(symptom -> reached.contains(symptom.subject()))
                 .filter(symptom -> !direct.contains(symptom))

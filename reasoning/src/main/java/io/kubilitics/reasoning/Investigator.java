@@ -2,9 +2,11 @@ package io.kubilitics.reasoning;
 
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Health;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.graph.query.Upstream;
 import io.kubilitics.graph.world.Presence;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.reasoning.cause.Catalogue;
@@ -13,6 +15,8 @@ import io.kubilitics.reasoning.evidence.SceneToolbox;
 import io.kubilitics.reasoning.evidence.Toolbox;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Performs the moves of an investigation until it is done. */
@@ -29,8 +33,16 @@ public record Investigator(Catalogue catalogue, Toolbox toolbox) {
     }
 
     public static List<Step> investigate(Catalogue catalogue, Scene scene, Question question) {
+        World world = scene.world();
+        Scope near = new Scope.Around(question.scope(), Upstream.of(world, asked(world, question.scope())));
+        Map<Boolean, List<Symptom>> symptoms = Symptoms.of(scene, new Scope.Everything()).stream()
+                .collect(Collectors.partitioningBy(symptom -> near.includes(world, symptom.subject())));
         return new Investigator(catalogue, new SceneToolbox(scene))
-                .investigate(question, Symptoms.of(scene, question.scope()));
+                .resume(List.of(new Step.Opened(question, symptoms.get(true), symptoms.get(false))));
+    }
+
+    private static List<ResourceRef> asked(World world, Scope scope) {
+        return world.all().map(Resource::ref).filter(ref -> scope.includes(world, ref)).toList();
     }
 
     /** A name that was mistyped is not well: nothing is there to be. */
@@ -39,10 +51,6 @@ public record Investigator(Catalogue catalogue, Toolbox toolbox) {
                         && world.presence(ResourceRef.clusterWide(Kind.NAMESPACE, namespace)) == Presence.ABSENT
                 ? Stream.of("there is no namespace " + namespace)
                 : Stream.empty();
-    }
-
-    public List<Step> investigate(Question question, List<Symptom> symptoms) {
-        return resume(List.of(new Step.Opened(question, symptoms)));
     }
 
     /** Goes on where the steps end. */

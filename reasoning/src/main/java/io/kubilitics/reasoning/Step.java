@@ -9,9 +9,16 @@ import java.util.List;
 /** What has happened in an investigation. The list of steps is its whole state: saved, resumed, shown and replayed as it is. */
 public sealed interface Step {
 
-    record Opened(Question question, List<Symptom> symptoms) implements Step {
+    /**
+     * A question was asked.
+     *
+     * @param symptoms to be explained
+     * @param elsewhere of others, which may be what the same causes bring with them
+     */
+    record Opened(Question question, List<Symptom> symptoms, List<Symptom> elsewhere) implements Step {
         public Opened {
             symptoms = List.copyOf(symptoms);
+            elsewhere = List.copyOf(elsewhere);
         }
     }
 

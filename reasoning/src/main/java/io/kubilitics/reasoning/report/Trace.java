@@ -24,7 +24,7 @@ final class Trace {
 
     private static TraceStep step(int number, Step step) {
         return switch (step) {
-            case Step.Opened(var question, var symptoms) ->
+            case Step.Opened(var question, var symptoms, var _) ->
                 new TraceStep(number, "opened", "%s: %d symptoms".formatted(question.scope(), symptoms.size()));
             case Step.Supposed(var hypotheses) ->
                 new TraceStep(number, "supposed", "%d hypotheses".formatted(hypotheses.size()));
