@@ -49,12 +49,15 @@ public record Investigation(Catalogue catalogue) {
 
     /** What a confirmed cause brings upon others is part of what it explains. */
     private static Optional<Probe> unexplored(Progress progress) {
-        return progress.rulings().stream()
+        List<Ruled> confirmed = progress.rulings().stream()
                 .filter(ruled -> ruled.ruling() instanceof Ruling.Confirmed)
+                .toList();
+        Stream<Probe> harm = confirmed.stream()
                 .flatMap(Investigation::concerned)
                 .distinct()
-                .flatMap(ref ->
-                        Stream.<Probe>of(new Probe.OfNeighbours(ref), new Probe.OfAffected(ref, progress.harm(ref))))
+                .flatMap(ref -> Stream.of(new Probe.OfNeighbours(ref), new Probe.OfAffected(ref, progress.harm(ref))));
+        Stream<Probe> impaired = confirmed.isEmpty() ? Stream.empty() : Impairment.questions(progress);
+        return Stream.concat(harm, impaired)
                 .filter(probe -> !progress.known().containsKey(probe))
                 .findFirst();
     }

@@ -42,7 +42,10 @@ public record Investigator(Catalogue catalogue, Toolbox toolbox) {
     }
 
     private static List<ResourceRef> asked(World world, Scope scope) {
-        return world.all().map(Resource::ref).filter(ref -> scope.includes(world, ref)).toList();
+        return world.all()
+                .map(Resource::ref)
+                .filter(ref -> scope.includes(world, ref))
+                .toList();
     }
 
     /** A name that was mistyped is not well: nothing is there to be. */

@@ -42,6 +42,7 @@ final class Progress {
                 waiting.remove();
                 rulings.add(ruled);
             }
+            case Step.Struck _ -> {}
             case Step.Concluded(var reached) -> verdict = reached;
         }
     }
@@ -55,6 +56,16 @@ final class Progress {
 
     boolean concluded() {
         return verdict != null;
+    }
+
+    @Nullable
+    Verdict verdict() {
+        return verdict;
+    }
+
+    /** What was found to refer or be referred to; nothing as long as nobody looked. */
+    List<ResourceRef> related(Probe probe) {
+        return known.get(probe) instanceof Evidence.Related(var refs) ? refs : List.of();
     }
 
     boolean supposed() {

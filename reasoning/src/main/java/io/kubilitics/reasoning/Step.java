@@ -1,6 +1,7 @@
 package io.kubilitics.reasoning;
 
 import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.reasoning.cause.Claim;
 import io.kubilitics.reasoning.cause.Ruling;
 import io.kubilitics.reasoning.evidence.Evidence;
 import io.kubilitics.reasoning.evidence.Probe;
@@ -31,6 +32,13 @@ public sealed interface Step {
     record Looked(Probe probe, Evidence evidence) implements Step {}
 
     record Ruled(Hypothesis hypothesis, Ruling ruling) implements Step {}
+
+    /** What was claimed of a cause is no longer so; a new conclusion follows. */
+    record Struck(String cause, List<Claim> claims) implements Step {
+        public Struck {
+            claims = List.copyOf(claims);
+        }
+    }
 
     record Concluded(Verdict verdict) implements Step {}
 }

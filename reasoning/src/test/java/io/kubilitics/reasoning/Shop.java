@@ -11,6 +11,7 @@ import io.kubilitics.reasoning.cause.Catalogue;
 import io.kubilitics.reasoning.evidence.Evidence;
 import io.kubilitics.reasoning.evidence.LogSource;
 import io.kubilitics.reasoning.evidence.Scene;
+import io.kubilitics.reasoning.evidence.SceneToolbox;
 import java.time.Instant;
 import java.util.List;
 
@@ -84,6 +85,12 @@ public final class Shop {
 
     public List<Step> investigate() {
         return investigate(Catalogue.full());
+    }
+
+    /** Looks once more at an answer, with what is known now. */
+    public List<Step> check(List<Step> steps) {
+        Scene now = Scene.live(world, logs, NOW);
+        return new FactCheck(Catalogue.full(), new SceneToolbox(now)).check(steps);
     }
 
     public List<Step> investigate(Catalogue catalogue) {

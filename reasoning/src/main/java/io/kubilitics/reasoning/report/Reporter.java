@@ -4,7 +4,7 @@ import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.action.Action;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.Diagnosis;
-import io.kubilitics.reasoning.Owners;
+import io.kubilitics.reasoning.Impairment;
 import io.kubilitics.reasoning.Step;
 import io.kubilitics.reasoning.Step.Concluded;
 import io.kubilitics.reasoning.Step.Opened;
@@ -43,7 +43,7 @@ public record Reporter(Catalogue catalogue) {
                 status(verdict),
                 chosen.stream().map(this::cause).toList(),
                 alternatives(others),
-                affected(opened, Owners.in(steps)),
+                Impairment.of(steps).stream().map(Reporter::ref).toList(),
                 Trace.of(steps),
                 others.stream()
                         .flatMap(ruled -> refuted(ruled).stream())
@@ -134,14 +134,6 @@ public record Reporter(Catalogue catalogue) {
     private Alternative alternative(Ruled ruled, ResourceRef object, String why) {
         String id = ruled.hypothesis().cause();
         return new Alternative(id, catalogue.cause(id).category(), ref(object), Plain.text(why));
-    }
-
-    private static List<Ref> affected(Opened opened, Owners owners) {
-        return opened.symptoms().stream()
-                .map(symptom -> owners.top(symptom.subject()))
-                .distinct()
-                .map(Reporter::ref)
-                .toList();
     }
 
     private static Coverage coverage(Opened opened) {

@@ -32,6 +32,8 @@ final class Trace {
                 new TraceStep(number, "looked", words(probe) + ": " + words(evidence));
             case Step.Ruled(var hypothesis, var ruling) ->
                 new TraceStep(number, "ruled", words(hypothesis) + ": " + words(ruling));
+            case Step.Struck(var cause, var claims) ->
+                new TraceStep(number, "struck", "%s: %d claims no longer hold".formatted(cause, claims.size()));
             case Step.Concluded(var verdict) -> new TraceStep(number, "concluded", words(verdict));
         };
     }
