@@ -1,11 +1,8 @@
 package io.kubilitics.reasoning.evidence;
 
 import io.kubilitics.graph.ResourceRef;
-import io.kubilitics.graph.change.Change;
-import io.kubilitics.graph.change.RolloutHistory;
+import io.kubilitics.graph.change.History;
 import io.kubilitics.graph.world.World;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Answers from one frozen world: however long an investigation takes, it is about one moment. */
 public record WorldToolbox(World world, LogSource logs) implements Toolbox {
@@ -16,7 +13,7 @@ public record WorldToolbox(World world, LogSource logs) implements Toolbox {
             case Probe.OfObject(var ref) -> object(ref);
             case Probe.OfEvents(var about) -> new Evidence.Events(world.events(about));
             case Probe.OfLogs wanted -> logs.lines(wanted);
-            case Probe.OfChanges(var ref) -> new Evidence.Changes(changes(ref));
+            case Probe.OfChanges(var ref) -> new Evidence.Changes(History.of(world, ref));
             case Probe.OfNeighbours(var ref) -> new Evidence.Neighbours(world.topOwner(ref));
             case Probe.OfMetrics _ -> new Evidence.Unavailable("no source of metrics is connected");
             case Probe.OfRights _ -> new Evidence.Unavailable("rights cannot be asked for yet");
@@ -38,10 +35,5 @@ public record WorldToolbox(World world, LogSource logs) implements Toolbox {
         return elsewhere && !ref.namespace().isEmpty()
                 ? "%ss of namespace %s are not visible".formatted(ref.kind(), ref.namespace())
                 : ref.kind() + "s are not visible";
-    }
-
-    private List<Change> changes(ResourceRef ref) {
-        return Stream.concat(RolloutHistory.of(world, ref).stream(), world.changes(ref).stream())
-                .toList();
     }
 }

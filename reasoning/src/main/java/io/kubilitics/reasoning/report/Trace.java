@@ -57,7 +57,7 @@ final class Trace {
             case Evidence.Missing _ -> "does not exist";
             case Evidence.Events(var events) -> events.size() + " events";
             case Evidence.Lines(var lines) -> lines.size() + " lines";
-            case Evidence.Changes(var changes) -> changes.size() + " changes";
+            case Evidence.Changes(var history) -> history.changes().size() + " changes";
             case Evidence.Neighbours(var top) -> "belongs to " + top;
             case Evidence.Unavailable(var why) -> why;
         };
