@@ -10,6 +10,7 @@ import io.kubilitics.graph.world.Observation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Every kind that is understood, each with its observer; any other is read as what all kinds have alike. Objects come from
@@ -86,17 +87,21 @@ public final class Observers {
 
     /** What an object tells, from JSON as it comes over the wire or from a file; nothing when it has no name. */
     public static List<Observation> observe(Kind kind, String json) throws JsonProcessingException {
-        return observe(kind, JSON.readTree(json));
+        return observe(kind, JSON.readTree(json), () -> json);
     }
 
     /** The same from an object that was read already. */
     public static List<Observation> observe(Kind kind, JsonNode object) {
+        return observe(kind, object, object::toString);
+    }
+
+    private static List<Observation> observe(Kind kind, JsonNode object, Supplier<String> json) {
         if (EventObserver.understands(kind)) {
             return EventObserver.observe(new Field(object));
         }
         return Sight.of(kind, object)
                 .<List<Observation>>map(sight ->
-                        List.of(sight.seen(BY_KIND.getOrDefault(kind, ANY).observe(sight))))
+                        List.of(sight.seen(BY_KIND.getOrDefault(kind, ANY).observe(sight), json)))
                 .orElse(List.of());
     }
 

@@ -3,6 +3,7 @@ package io.kubilitics.graph.world;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.Resource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,13 +26,22 @@ public sealed interface Observation {
             this(resource, relations, selections, Optional.empty());
         }
 
-        /** The same with the object to be kept, as JSON. */
-        public Seen keeping(String json) {
-            return new Seen(resource, relations, selections, Optional.of(Kept.of(json)));
+        /** The same with the object to be kept. */
+        public Seen keeping(Kept kept) {
+            return new Seen(resource, relations, selections, Optional.of(kept));
         }
     }
 
-    record Gone(ResourceRef ref) implements Observation {}
+    /**
+     * A resource is there no longer.
+     *
+     * @param at when that was noticed; {@link Instant#EPOCH} when nobody knows
+     */
+    record Gone(ResourceRef ref, Instant at) implements Observation {
+        public Gone(ResourceRef ref) {
+            this(ref, Instant.EPOCH);
+        }
+    }
 
     record Noted(ResourceRef about, EventNote event) implements Observation {}
 

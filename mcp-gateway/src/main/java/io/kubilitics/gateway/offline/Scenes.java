@@ -4,14 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kubilitics.gateway.bundle.Bundle;
 import io.kubilitics.gateway.bundle.Extras;
 import io.kubilitics.gateway.bundle.Manifest;
-import io.kubilitics.graph.change.Change;
+import io.kubilitics.gateway.bundle.Past;
 import io.kubilitics.graph.observe.Observers;
 import io.kubilitics.graph.world.Observation;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.reasoning.evidence.Scene;
 import io.kubilitics.reasoning.signal.Signals;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Makes a scene of a bundle: its world, its logs, its signals, and its timeline beside what the objects themselves tell. */
@@ -21,12 +19,11 @@ final class Scenes {
 
     static Scene of(Bundle bundle) {
         Extras extras = bundle.extras();
-        TimelineChanges timeline = new TimelineChanges(bundle.world(), extras.timeline());
         return new Scene(
                 bundle.world(),
                 extras.logs(),
                 new Signals(extras.metrics(), extras.alerts(), extras.probes(), meant(extras.applied())),
-                (ref, known) -> merged(known, timeline.of(ref)),
+                Past.changes(bundle.world(), extras.timeline()),
                 bundle.now());
     }
 
@@ -45,22 +42,5 @@ final class Scenes {
         } catch (JsonProcessingException unreadable) {
             return List.of();
         }
-    }
-
-    /** A change that both tell of is one: the objects tell it by name, the timeline to the second. */
-    private static List<Change> merged(List<Change> known, List<Change> told) {
-        List<Change> all = new ArrayList<>(told);
-        known.stream()
-                .filter(change -> told.stream().noneMatch(other -> same(change, other)))
-                .forEach(all::add);
-        all.sort(Comparator.comparing(Change::at));
-        return all;
-    }
-
-    private static boolean same(Change one, Change other) {
-        return one.field() == other.field()
-                && one.what().equals(other.what())
-                && one.from().equals(other.from())
-                && one.to().equals(other.to());
     }
 }

@@ -10,6 +10,7 @@ import io.kubilitics.proto.ClusterUpdate;
 import io.kubilitics.proto.Removed;
 import io.kubilitics.proto.Upsert;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -26,6 +27,7 @@ public final class StreamFeed {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamFeed.class);
 
+    private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private World world = World.empty();
@@ -34,6 +36,15 @@ public final class StreamFeed {
     private boolean ended;
     private long streams;
     private String broken = "the body has not answered yet";
+
+    public StreamFeed() {
+        this(InstantSource.system());
+    }
+
+    /** The clock tells when something was noticed to be gone. */
+    StreamFeed(InstantSource clock) {
+        this.clock = clock;
+    }
 
     /** A stream is being asked for. */
     void open() {
@@ -44,7 +55,7 @@ public final class StreamFeed {
         switch (update.getUpdateCase()) {
             case BEGIN -> begin(update.getBegin().getEpoch());
             case UPSERT -> learn(observe(update.getUpsert()));
-            case REMOVED -> learn(List.of(new Observation.Gone(ref(update.getRemoved()))));
+            case REMOVED -> learn(List.of(new Observation.Gone(ref(update.getRemoved()), clock.instant())));
             case LISTED ->
                 learn(List.of(new Observation.Listed(kind(update.getListed().getKind()))));
             case SYNCED -> locked(() -> synced = begun());

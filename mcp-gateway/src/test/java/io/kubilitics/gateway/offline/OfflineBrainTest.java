@@ -7,7 +7,7 @@ import io.kubilitics.gateway.bundle.read.BundleReader;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.change.Change;
-import io.kubilitics.graph.change.Change.What;
+import io.kubilitics.graph.change.Topic;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.reasoning.cause.Catalogue;
 import io.kubilitics.reasoning.evidence.Evidence;
@@ -79,14 +79,13 @@ class OfflineBrainTest {
     void answersWithWhatTheTimelineTellsOfChanges() throws IOException {
         Evidence changes = new SceneToolbox(Scenes.of(read())).answer(new Probe.OfChanges(SETTINGS));
 
-        assertThat(changes)
-                .isEqualTo(new Evidence.Changes(List.of(new Change(
-                        SETTINGS,
-                        What.KEYS,
-                        "keys",
-                        "database.url",
-                        "database-url",
-                        Instant.parse("2026-11-21T10:10:00Z")))));
+        assertThat(((Evidence.Changes) changes).history().edits(Topic.KEY))
+                .allMatch(change -> change.at().equals(Instant.parse("2026-11-21T10:10:00Z")))
+                .allMatch(change -> change.by().equals("kubectl-edit (user: ana)"))
+                .extracting(Change::toString)
+                .containsExactly(
+                        "key database.url of ConfigMap shop/cart-settings was removed; it was postgres://db.shop:5432/cart",
+                        "key database-url of ConfigMap shop/cart-settings was added: postgres://db.shop:5432/cart");
     }
 
     @Test
@@ -98,7 +97,7 @@ class OfflineBrainTest {
                   target: {apiVersion: apps/v1, kind: Deployment, namespace: shop, name: cart}
                   changes:
                   - {path: /spec/template/spec/containers/0/image, from: 'registry.example/cart:1.3.0', to: 'registry.example/cart:1.4.0'}
-                  - {path: /spec/template/spec/containers/0/resources/limits/memory, to: 64Mi}
+                  - {path: /spec/template/spec/containers/0/resources, to: {limits: {memory: 64Mi}}}
                   - {path: /spec/template/spec/containers/7/image, from: a, to: b}
                   - {path: /spec/replicas, from: 1, to: 2}
                 """);
@@ -106,11 +105,13 @@ class OfflineBrainTest {
         Evidence.Changes changes =
                 (Evidence.Changes) new SceneToolbox(Scenes.of(read())).answer(new Probe.OfChanges(CART));
 
-        assertThat(changes.changes())
+        assertThat(changes.history().edits())
                 .extracting(Change::toString)
                 .containsExactly(
                         "image of container cart of Deployment shop/cart changed from registry.example/cart:1.3.0 to registry.example/cart:1.4.0",
-                        "memory limit of container cart of Deployment shop/cart changed from none to 64Mi");
+                        "memory limit of container cart of Deployment shop/cart was added: 64Mi",
+                        "image of container 7 of Deployment shop/cart changed from a to b",
+                        "replicas of Deployment shop/cart changed from 1 to 2");
     }
 
     @Test

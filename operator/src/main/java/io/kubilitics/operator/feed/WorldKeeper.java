@@ -135,7 +135,7 @@ public final class WorldKeeper implements AutoCloseable {
                 if (objects.remove(ref) != null) {
                     counts.merge(ref.kind(), -1, Integer::sum);
                 }
-                world = world.apply(new Observation.Gone(ref));
+                world = world.apply(new Observation.Gone(ref, clock.instant()));
             }
             case Update.Listed(var kind) -> {
                 listed.add(kind);

@@ -3,7 +3,8 @@ package io.kubilitics.reasoning.cause;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.action.Action;
 import io.kubilitics.graph.action.Fields;
-import io.kubilitics.graph.change.Change;
+import io.kubilitics.graph.change.Change.Edited;
+import io.kubilitics.graph.change.Topic;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.evidence.Inquiry;
@@ -27,10 +28,8 @@ final class MemoryLimitLowered implements Cause {
     @Override
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
         ResourceRef workload = inquiry.topOwner(symptom.subject());
-        Optional<Change> lowered = inquiry.changes(workload).stream()
-                .filter(change -> change.field() == Change.What.MEMORY_LIMIT)
-                .filter(change -> change.what().endsWith(" " + symptom.part()))
-                .reduce((_, latest) -> latest)
+        Optional<Edited> lowered = inquiry.changes(workload)
+                .latest(Topic.MEMORY_LIMIT, symptom.part())
                 .filter(change -> Amounts.less(change.to(), change.from()));
         if (lowered.isEmpty()) {
             return new Ruling.Refuted("no change lowered the memory limit of container " + symptom.part());
@@ -41,16 +40,19 @@ final class MemoryLimitLowered implements Cause {
         };
     }
 
-    private static Ruling confirmed(Symptom symptom, Inquiry inquiry, ResourceRef workload, Change lowered) {
+    private static Ruling confirmed(Symptom symptom, Inquiry inquiry, ResourceRef workload, Edited lowered) {
         boolean before = Timeline.order(lowered.at(), symptom.since()) == Timeline.Order.BEFORE;
         boolean inForce = Containers.spec(symptom, inquiry)
-                .map(container -> Amounts.text(container.memoryLimit()).equals(lowered.to()))
+                .map(container -> Amounts.same(lowered.to(), container.memoryLimit()))
                 .orElse(false);
         return Ruling.confirmed(
                         workload,
                         before && inForce ? Confidence.STRONG : Confidence.LIKELY,
                         "Container %s is killed for want of memory since its limit was lowered from %s to %s"
-                                .formatted(symptom.part(), lowered.from(), lowered.to()))
+                                .formatted(
+                                        symptom.part(),
+                                        lowered.from().orElse(Amounts.NONE),
+                                        lowered.to().orElse(Amounts.NONE)))
                 .claim(Claim.of("%s at %s".formatted(lowered, lowered.at()), new Probe.OfChanges(workload)))
                 .claim(Claim.of(
                         "the container was killed (OOMKilled) at " + symptom.since(),
@@ -60,9 +62,8 @@ final class MemoryLimitLowered implements Cause {
     }
 
     /** Where there was no limit before, there is no figure to go back to. */
-    private static Optional<Action> remedy(ResourceRef workload, String container, Change lowered) {
-        return Optional.of(lowered.from())
-                .filter(amount -> !amount.equals(Amounts.NONE))
+    private static Optional<Action> remedy(ResourceRef workload, String container, Edited lowered) {
+        return lowered.from()
                 .map(amount -> new Action.Patch(
                         workload,
                         Fields.ofContainer(container, "resources", Map.of("limits", Map.of("memory", amount))),

@@ -3,7 +3,8 @@ package io.kubilitics.reasoning.cause;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.action.Action;
 import io.kubilitics.graph.action.Fields;
-import io.kubilitics.graph.change.Change;
+import io.kubilitics.graph.change.Change.Edited;
+import io.kubilitics.graph.change.Topic;
 import io.kubilitics.graph.facts.ContainerSpec;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
@@ -82,11 +83,9 @@ enum PullFailure implements Cause {
 
     private Ruling confirmed(Symptom symptom, Inquiry inquiry, String image, String said) {
         ResourceRef workload = inquiry.topOwner(symptom.subject());
-        Optional<Change> changed = inquiry.changes(workload).stream()
-                .filter(change -> change.field() == Change.What.IMAGE)
-                .filter(change -> change.what().endsWith(" " + symptom.part()))
-                .reduce((_, latest) -> latest)
-                .filter(change -> change.to().equals(image))
+        Optional<Edited> changed = inquiry.changes(workload)
+                .latest(Topic.IMAGE, symptom.part())
+                .filter(change -> change.to().equals(Optional.of(image)))
                 .filter(change -> Timeline.order(change.at(), symptom.since()) != Timeline.Order.AFTER);
         Ruling.Confirmed ruling = Ruling.confirmed(
                         workload,
@@ -98,7 +97,7 @@ enum PullFailure implements Cause {
                 .claim(Claim.tainted("the node was told: " + said, new Probe.OfEvents(symptom.subject())))
                 .remedy(
                         this == NOT_FOUND
-                                ? changed.map(change -> remedy(workload, symptom.part(), change))
+                                ? changed.flatMap(Edited::from).map(before -> remedy(workload, symptom.part(), before))
                                 : Optional.empty())
                 .harmful("restarting or deleting the pods: the next ones pull the same image");
         return changed.map(change -> ruling.claim(
@@ -106,10 +105,10 @@ enum PullFailure implements Cause {
                 .orElse(ruling);
     }
 
-    private static Action remedy(ResourceRef workload, String container, Change change) {
+    private static Action remedy(ResourceRef workload, String container, String before) {
         return new Action.Patch(
                 workload,
-                Fields.ofContainer(container, "image", change.from()),
-                "take container %s back to image %s, which ran before the change".formatted(container, change.from()));
+                Fields.ofContainer(container, "image", before),
+                "take container %s back to image %s, which ran before the change".formatted(container, before));
     }
 }

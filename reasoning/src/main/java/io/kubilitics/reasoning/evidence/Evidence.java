@@ -1,7 +1,7 @@
 package io.kubilitics.reasoning.evidence;
 
 import io.kubilitics.graph.ResourceRef;
-import io.kubilitics.graph.change.Change;
+import io.kubilitics.graph.change.History;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.reach.NetworkReach;
@@ -50,11 +50,7 @@ public sealed interface Evidence {
         }
     }
 
-    record Changes(List<Change> changes) implements Evidence {
-        public Changes {
-            changes = List.copyOf(changes);
-        }
-    }
+    record Changes(History history) implements Evidence {}
 
     /** The workload at the top of its owners; itself when it has none. */
     record Neighbours(ResourceRef topOwner) implements Evidence {}

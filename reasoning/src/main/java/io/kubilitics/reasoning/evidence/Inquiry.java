@@ -2,7 +2,7 @@ package io.kubilitics.reasoning.evidence;
 
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
-import io.kubilitics.graph.change.Change;
+import io.kubilitics.graph.change.History;
 import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Symptom;
@@ -73,8 +73,8 @@ public final class Inquiry {
         return ask(new Probe.OfEvents(about)) instanceof Evidence.Events(var events) ? events : List.of();
     }
 
-    public List<Change> changes(ResourceRef ref) {
-        return ask(new Probe.OfChanges(ref)) instanceof Evidence.Changes(var changes) ? changes : List.of();
+    public History changes(ResourceRef ref) {
+        return ask(new Probe.OfChanges(ref)) instanceof Evidence.Changes(var history) ? history : History.NONE;
     }
 
     public ResourceRef topOwner(ResourceRef ref) {

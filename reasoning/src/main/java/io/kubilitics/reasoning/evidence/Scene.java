@@ -2,32 +2,34 @@ package io.kubilitics.reasoning.evidence;
 
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.change.Change;
-import io.kubilitics.graph.change.RolloutHistory;
+import io.kubilitics.graph.change.History;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.reasoning.signal.Signals;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/** All that can be known of one moment: however long an investigation takes, it is about this. */
-public record Scene(World world, LogSource logs, Signals signals, ChangeSource history, Instant now) {
+/**
+ * All that can be known of one moment: however long an investigation takes, it is about this.
+ *
+ * @param told changes that somebody else remembers than the world itself, oldest first
+ */
+public record Scene(World world, LogSource logs, Signals signals, List<Change> told, Instant now) {
 
-    /** Where changes come from that the world itself does not remember. */
-    @FunctionalInterface
-    public interface ChangeSource {
-
-        /** Oldest first; those that the world knows are given, so that nothing is told twice. */
-        List<Change> changes(ResourceRef ref, List<Change> known);
+    public Scene {
+        told = List.copyOf(told);
     }
 
     /** A live cluster: its world and the logs that can be read from it. */
     public static Scene live(World world, LogSource logs, Instant now) {
-        return new Scene(world, logs, Signals.NONE, (_, known) -> known, now);
+        return new Scene(world, logs, Signals.NONE, List.of(), now);
     }
 
-    List<Change> changes(ResourceRef ref) {
-        List<Change> known = Stream.concat(RolloutHistory.of(world, ref).stream(), world.changes(ref).stream())
-                .toList();
-        return history.changes(ref, known);
+    /** A change that both tell of is one: whoever else tells of it tells it to the second, and by whom. */
+    History changes(ResourceRef ref) {
+        return new History(told.stream()
+                        .filter(change -> change.about().equals(Optional.of(ref)))
+                        .toList())
+                .with(History.of(world, ref));
     }
 }

@@ -74,7 +74,7 @@ final class Trace {
             case Evidence.Related(var refs) -> refs.size() + " found";
             case Evidence.Events(var events) -> events.size() + " events";
             case Evidence.Lines(var lines) -> lines.size() + " lines";
-            case Evidence.Changes(var changes) -> changes.size() + " changes";
+            case Evidence.Changes(var history) -> history.changes().size() + " changes";
             case Evidence.Neighbours(var top) -> "belongs to " + top;
             case Evidence.Unwell(var symptoms) -> symptoms.size() + " symptoms";
             case Evidence.Affected(var refs) -> refs.size() + " found";

@@ -5,6 +5,10 @@ import static io.kubilitics.gateway.bundle.read.Cases.read;
 import static io.kubilitics.gateway.bundle.read.Cases.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.kubilitics.gateway.bundle.Extras;
 import io.kubilitics.gateway.bundle.Manifest;
 import io.kubilitics.gateway.bundle.TimelineStep;
@@ -79,11 +83,19 @@ class ExtrasTest {
                                 "ana",
                                 ResourceRef.of(new Kind("", "Service"), "shop", "cart"),
                                 List.of(
-                                        new FieldEdit("/spec/type", Optional.of("ClusterIP"), Optional.of("NodePort")),
-                                        new FieldEdit(
-                                                "/spec/ports", Optional.empty(), Optional.of("[{\"port\":80}]")))),
+                                        edit("/spec/type", "\"ClusterIP\"", "\"NodePort\""),
+                                        edit("/spec/ports", "", "[{\"port\":80}]"))),
                         new Noted(NOW.minusSeconds(10), "system", "moved"));
         assertThat(read(folder).problems()).hasSize(2);
+    }
+
+    private static FieldEdit edit(String path, String from, String to) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        JsonNode none = MissingNode.getInstance();
+        return new FieldEdit(
+                JsonPointer.compile(path),
+                from.isEmpty() ? none : json.readTree(from),
+                to.isEmpty() ? none : json.readTree(to));
     }
 
     @Test
