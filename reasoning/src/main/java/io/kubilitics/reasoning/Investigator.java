@@ -15,8 +15,6 @@ import io.kubilitics.reasoning.evidence.SceneToolbox;
 import io.kubilitics.reasoning.evidence.Toolbox;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Performs the moves of an investigation until it is done. */
@@ -35,10 +33,13 @@ public record Investigator(Catalogue catalogue, Toolbox toolbox) {
     public static List<Step> investigate(Catalogue catalogue, Scene scene, Question question) {
         World world = scene.world();
         Scope near = new Scope.Around(question.scope(), Upstream.of(world, asked(world, question.scope())));
-        Map<Boolean, List<Symptom>> symptoms = Symptoms.of(scene, new Scope.Everything()).stream()
-                .collect(Collectors.partitioningBy(symptom -> near.includes(world, symptom.subject())));
+        List<Symptom> symptoms = new ArrayList<>();
+        List<Symptom> elsewhere = new ArrayList<>();
+        for (Symptom symptom : Symptoms.of(scene, new Scope.Everything())) {
+            (near.includes(world, symptom.subject()) ? symptoms : elsewhere).add(symptom);
+        }
         return new Investigator(catalogue, new SceneToolbox(scene))
-                .resume(List.of(new Step.Opened(question, symptoms.get(true), symptoms.get(false))));
+                .resume(List.of(new Step.Opened(question, symptoms, elsewhere)));
     }
 
     private static List<ResourceRef> asked(World world, Scope scope) {

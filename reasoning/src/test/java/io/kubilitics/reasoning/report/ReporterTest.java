@@ -51,7 +51,8 @@ class ReporterTest {
         assertThat(cause.at("/remedy/patch/spec/template/spec/containers/0/image")
                         .asText())
                 .isEqualTo("cart:1");
-        assertThat(json.at("/affected/0/name").asText()).isEqualTo("cart");
+        // Nobody but the workload at fault suffers.
+        assertThat(json.at("/affected")).isEmpty();
         assertThat(json.at("/alternatives/0/why not").asText()).isNotBlank();
         assertThat(json.at("/ruledOut").findValuesAsText("cause")).contains("image-pull-denied", "nothing-wrong");
     }
@@ -72,7 +73,6 @@ class ReporterTest {
                 .contains(
                         "At fault: Deployment shop/cart",
                         "To do: patch Deployment shop/cart",
-                        "Affected:",
                         "Ruled out:");
         assertThat(Page.of(report(new Shop().listed()))).startsWith("shop: healthy.");
     }
