@@ -14,8 +14,10 @@ final class DownCommand implements Runnable {
     @Override
     public void run() {
         Cluster cluster = parent.cluster();
+        boolean was = cluster.state() != Cluster.State.DOWN;
         Progress progress = Progress.onStandardError();
         progress.during("end processes, network and data", cluster::down);
-        System.out.printf("cluster '%s' is down%n", cluster.name());
+        // Whoever forgot the name of his cluster should not think that it has ended.
+        System.out.printf(was ? "cluster '%s' is down%n" : "cluster '%s' was not up%n", cluster.name());
     }
 }

@@ -7,6 +7,7 @@ import io.kubilitics.operator.proposal.Road;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +31,7 @@ public final class Controllers implements AutoCloseable {
                 .withCloseClientOnStop(false)
                 .withConcurrentReconciliationThreads(THREADS)
                 .withReconciliationTerminationTimeout(TO_FINISH)
-                .withInformerStoppedHandler((_, broken) -> LOG.atError()
-                        .setCause(broken)
-                        .log("proposals are no longer watched: one of them cannot be read"))
+                .withInformerStoppedHandler((_, broken) -> stopped(broken))
                 .withStopOnInformerErrorDuringStartup(true));
         operator.register(new ProposalReconciler(road, synced), controller -> {
             controller.withRetry(new GenericRetry()
@@ -43,6 +42,13 @@ public final class Controllers implements AutoCloseable {
             namespace.ifPresent(controller::settingNamespace);
         });
         operator.start();
+    }
+
+    /** Called as well, without a reason, when the watch is only closed. */
+    private static void stopped(@Nullable Throwable broken) {
+        if (broken != null) {
+            LOG.atError().setCause(broken).log("proposals are no longer watched: one of them cannot be read");
+        }
     }
 
     /** Why proposals are not looked after just now. */
