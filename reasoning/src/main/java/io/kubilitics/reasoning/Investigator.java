@@ -19,11 +19,16 @@ public record Investigator(Catalogue catalogue, Toolbox toolbox) {
 
     /** Looks at what is unwell in a world, and finds out why. */
     public List<Step> investigate(World world, Scope scope, Instant now) {
-        Stream<String> hidden = Health.needed().stream()
-                .filter(kind -> !scope.sees(world, kind))
-                .map(kind -> kind + "s are not visible");
+        Stream<String> hidden = Health.hidden(world, scope).stream().map(kind -> hidden(world, kind));
         List<String> unseen = Stream.concat(nowhere(world, scope), hidden).toList();
         return investigate(new Question(scope, now, unseen), Health.symptoms(world, scope, now));
+    }
+
+    private static String hidden(World world, Kind kind) {
+        int outlined = world.coverage().of(kind).outlined();
+        return outlined == 0
+                ? kind + "s are not visible"
+                : "%d %ss are known by their metadata alone, for lack of memory".formatted(outlined, kind);
     }
 
     /** A name that was mistyped is not well: nothing is there to be. */

@@ -21,7 +21,7 @@ public final class RolloutHistory {
         List<Resource> revisions = world.to(deployment, Relation.Type.OWNS)
                 .filter(owned -> owned.kind().equals(Kind.REPLICA_SET))
                 .flatMap(owned -> world.find(owned).stream())
-                .filter(owned -> revision(owned) > 0)
+                .filter(owned -> owned.facts() instanceof ReplicaSetFacts known && known.revision() > 0)
                 .sorted(Comparator.comparingInt(RolloutHistory::revision))
                 .toList();
         List<Change> changes = new ArrayList<>();

@@ -100,6 +100,15 @@ public final class Observers {
                 .orElse(List.of());
     }
 
+    /** What the metadata alone tell, of an object whose other fields were left away: nothing is concluded from their absence. */
+    public static List<Observation> outline(Kind kind, String json) throws JsonProcessingException {
+        return EventObserver.understands(kind)
+                ? List.of()
+                : Sight.of(kind, JSON.readTree(json))
+                        .<List<Observation>>map(sight -> List.of(sight.seen(ANY.observe(sight))))
+                        .orElse(List.of());
+    }
+
     /** The same, of the kind that the object itself says; nothing when it says none. */
     public static List<Observation> observe(JsonNode object) {
         String kind = object.path("kind").asText();

@@ -27,7 +27,12 @@ public sealed interface Observation {
 
         /** The same with the object to be kept, as JSON. */
         public Seen keeping(String json) {
-            return new Seen(resource, relations, selections, Optional.of(Kept.of(json)));
+            return keeping(Kept.of(json));
+        }
+
+        /** The same with the object to be kept. */
+        public Seen keeping(Kept kept) {
+            return new Seen(resource, relations, selections, Optional.of(kept));
         }
     }
 
@@ -53,6 +58,13 @@ public sealed interface Observation {
      * @param reason for people
      */
     record Refused(Kind kind, String namespace, String reason) implements Observation {}
+
+    /**
+     * Of some resources of this kind only the metadata is told, because all of it would be too much.
+     *
+     * @param resources how many they are; none when all are told in full again
+     */
+    record Outlined(Kind kind, int resources) implements Observation {}
 
     /** In place of a namespace, as the API itself spells it. */
     String EVERYWHERE = "";
