@@ -182,6 +182,7 @@ public final class InformerFeed implements AutoCloseable {
         }
         if (!synced && kinds.values().stream().allMatch(KindWatch::isDecided)) {
             synced = true;
+            outlook.settle();
             keeper.take(new Update.Synced());
         }
     }

@@ -10,26 +10,43 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
-/** What is off: what may not be seen, what the cluster lacks. Each is logged once, when it becomes known or is over. */
+/**
+ * What is off: what may not be seen, what the cluster lacks. Each is logged once, when it becomes known or is over; what is known at
+ * the beginning in one line, because whoever has few rights is refused dozens of kinds.
+ */
 final class Outlook {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outlook.class);
 
     private final Map<Portion, String> refused = new ConcurrentSkipListMap<>();
     private final Set<Kind> lacking = new ConcurrentSkipListSet<>();
+    private volatile boolean settled;
     private final Set<String> remarks = new ConcurrentSkipListSet<>();
 
     /** Returns whether that is news. */
     boolean refuse(Portion portion, String reason) {
         boolean news = !reason.equals(refused.put(portion, reason));
         if (news) {
-            LOG.atWarn()
+            LOG.atLevel(settled ? Level.WARN : Level.INFO)
                     .addKeyValue("kind", portion)
                     .addKeyValue("reason", reason)
                     .log("cannot be watched and stays unseen");
         }
         return news;
+    }
+
+    /** Each first question has its answer. */
+    void settle() {
+        settled = true;
+        if (!refused.isEmpty()) {
+            LOG.atWarn()
+                    .addKeyValue(
+                            "kinds",
+                            refused.keySet().stream().map(Portion::toString).collect(Collectors.joining(", ")))
+                    .log("may not be watched and stay unseen; asked again from time to time");
+        }
     }
 
     void see(Portion portion) {

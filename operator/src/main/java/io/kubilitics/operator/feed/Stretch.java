@@ -26,7 +26,7 @@ final class Stretch implements AutoCloseable {
     private static final Duration WAKING = Duration.ofSeconds(60);
 
     /** Whoever converts a custom resource from one version to another may be away for good. */
-    private static final Duration MOST_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration MOST_PATIENCE = Duration.ofSeconds(5);
 
     private final Portion portion;
     private final Source source;
