@@ -63,15 +63,27 @@ public record Kind(String group, String name) implements Comparable<Kind> {
     public static final Kind API_SERVICE = new Kind("apiregistration.k8s.io", "APIService");
     public static final Kind CUSTOM_RESOURCE = new Kind("apiextensions.k8s.io", "CustomResourceDefinition");
 
-    /** What the body watches, in the order in which it is worth knowing. */
+    /** What the body watches of Kubernetes itself, custom resources besides; in the order in which it is worth knowing. */
     public static final List<Kind> WATCHED = List.of(
             NAMESPACE,
+            CUSTOM_RESOURCE,
             NODE,
+            LEASE,
+            API_SERVICE,
             STORAGE_CLASS,
+            CSI_DRIVER,
+            CSI_NODE,
             VOLUME,
+            VOLUME_ATTACHMENT,
+            PRIORITY_CLASS,
+            RUNTIME_CLASS,
             QUOTA,
             LIMIT_RANGE,
             SERVICE_ACCOUNT,
+            ROLE,
+            CLUSTER_ROLE,
+            ROLE_BINDING,
+            CLUSTER_ROLE_BINDING,
             CONFIG_MAP,
             SECRET,
             CLAIM,
@@ -85,9 +97,16 @@ public record Kind(String group, String name) implements Comparable<Kind> {
             SERVICE,
             ENDPOINT_SLICE,
             INGRESS,
+            INGRESS_CLASS,
             NETWORK_POLICY,
             AUTOSCALER,
             DISRUPTION_BUDGET,
+            VALIDATING_WEBHOOKS,
+            MUTATING_WEBHOOKS,
+            VALIDATING_POLICY,
+            VALIDATING_POLICY_BINDING,
+            MUTATING_POLICY,
+            MUTATING_POLICY_BINDING,
             EVENT);
 
     private static final Set<Kind> CLUSTER_WIDE = Set.of(

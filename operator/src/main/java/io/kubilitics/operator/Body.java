@@ -8,6 +8,7 @@ import io.kubilitics.operator.feed.Watches;
 import io.kubilitics.operator.feed.WorldKeeper;
 import io.kubilitics.operator.proposal.PhaseListener;
 import io.kubilitics.operator.safety.OwnAccount;
+import io.kubilitics.operator.safety.OwnRights;
 import io.kubilitics.operator.telemetry.Check;
 import io.kubilitics.operator.telemetry.Telemetry;
 import io.kubilitics.operator.wire.BodyService;
@@ -54,7 +55,8 @@ public final class Body implements AutoCloseable {
             KubernetesClient client = phases.isPresent() ? ownAccount(user) : user;
             SecretValues secrets = new SecretValues();
             keeper = closing(new WorldKeeper(telemetry, clock));
-            feed = closing(new InformerFeed(client, namespace, keeper, secrets, new Watches(clock)));
+            feed = closing(new InformerFeed(
+                    client, namespace, keeper, secrets, new Watches(clock), new OwnRights(client, clock)));
             hands = phases.map(
                     listener -> closing(new Hands(client, namespace, keeper, this::seesAll, listener, clock)));
             BodyService service = new BodyService(keeper, client, secrets, hands.map(Hands::proposals));

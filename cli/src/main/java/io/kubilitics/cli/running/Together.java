@@ -47,7 +47,11 @@ public final class Together implements AutoCloseable {
     public String progress() {
         World world = body.world().world();
         return "%d of %d kinds"
-                .formatted(Kind.WATCHED.stream().filter(world::listed).count(), Kind.WATCHED.size());
+                .formatted(
+                        Kind.WATCHED.stream()
+                                .filter(world.coverage().kinds()::containsKey)
+                                .count(),
+                        Kind.WATCHED.size());
     }
 
     /** What must hold, or this process is to be started anew. */

@@ -18,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -58,13 +57,12 @@ record Sight(
             Map<Kind, Integer> counts = world.all()
                     .map(resource -> resource.ref().kind())
                     .collect(Collectors.toMap(kind -> kind, _ -> 1, Integer::sum, LinkedHashMap::new));
-            Set<Kind> listed = Kind.WATCHED.stream().filter(world::listed).collect(Collectors.toSet());
             return new Sight(
                     "cluster",
                     Instant.now().truncatedTo(ChronoUnit.SECONDS),
                     world,
                     counts,
-                    new Coverage(listed, Map.of()),
+                    Coverage.of(world),
                     List.of());
         }
     }

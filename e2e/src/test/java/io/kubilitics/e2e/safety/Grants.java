@@ -10,11 +10,11 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 
 /** Rights that tests give to people and groups. */
-final class Grants {
+public final class Grants {
 
     private Grants() {}
 
-    static PolicyRule rule(String group, List<String> resources, String... verbs) {
+    public static PolicyRule rule(String group, List<String> resources, String... verbs) {
         return new PolicyRuleBuilder()
                 .withApiGroups(group)
                 .withResources(resources)
@@ -27,7 +27,7 @@ final class Grants {
      *
      * @param kind User or Group
      */
-    static void in(String namespace, KubernetesClient admin, String kind, String name, PolicyRule... rules) {
+    public static void in(String namespace, KubernetesClient admin, String kind, String name, PolicyRule... rules) {
         admin.resource(new RoleBuilder()
                         .withNewMetadata()
                         .withName("e2e-" + name)
@@ -48,7 +48,7 @@ final class Grants {
     }
 
     /** In the whole cluster. */
-    static void everywhere(KubernetesClient admin, String kind, String name, PolicyRule... rules) {
+    public static void everywhere(KubernetesClient admin, String kind, String name, PolicyRule... rules) {
         admin.resource(new ClusterRoleBuilder()
                         .withNewMetadata()
                         .withName("e2e-" + name)

@@ -40,7 +40,10 @@ class SightTest {
 
             eventually(() -> assertThat(keeper.synced()).isTrue());
             assertThat(feed.refused()).isEmpty();
-            assertThat(Kind.WATCHED).allMatch(keeper.world()::listed);
+            assertThat(Kind.WATCHED)
+                    .allMatch(kind -> kind.equals(Kind.LEASE)
+                            ? keeper.world().listed(kind, "kube-node-lease")
+                            : keeper.world().listed(kind));
             assertThat(keeper.world().presence(ResourceRef.of(Kind.SERVICE, "default", "kubernetes")))
                     .isEqualTo(Presence.PRESENT);
         }

@@ -28,6 +28,7 @@ import io.kubilitics.graph.facts.StatefulSetFacts;
 import io.kubilitics.graph.facts.VerticalAutoscalerFacts;
 import io.kubilitics.graph.facts.VolumeFacts;
 import io.kubilitics.graph.facts.WebhooksFacts;
+import io.kubilitics.graph.observe.Observers;
 import io.kubilitics.graph.world.World;
 import java.time.Instant;
 import java.util.Comparator;
@@ -39,6 +40,42 @@ import java.util.stream.Stream;
  * does not work now, never what could be done better; {@code docs/symptoms.md} has the whole list.
  */
 public final class Health {
+
+    private static final List<Kind> ALWAYS_THERE =
+            List.of(Kind.POD, Kind.DEPLOYMENT, Kind.REPLICA_SET, Kind.NODE, Kind.CONFIG_MAP);
+
+    /** Those that are looked at here, and those by which others are judged: Services by their endpoints, nodes by their leases. */
+    private static final List<Kind> CAN_BE_UNWELL = List.of(
+            Kind.POD,
+            Kind.DEPLOYMENT,
+            Kind.REPLICA_SET,
+            Kind.STATEFUL_SET,
+            Kind.DAEMON_SET,
+            Kind.JOB,
+            Kind.CRON_JOB,
+            Kind.NODE,
+            Kind.LEASE,
+            Kind.CONFIG_MAP,
+            Kind.SECRET,
+            Kind.SERVICE,
+            Kind.ENDPOINT_SLICE,
+            Kind.INGRESS,
+            Kind.INGRESS_CLASS,
+            Kind.GATEWAY_CLASS,
+            Kind.GATEWAY,
+            Kind.HTTP_ROUTE,
+            Kind.CLAIM,
+            Kind.VOLUME,
+            Kind.STORAGE_CLASS,
+            Kind.VOLUME_ATTACHMENT,
+            Kind.AUTOSCALER,
+            Kind.VERTICAL_AUTOSCALER,
+            Kind.DISRUPTION_BUDGET,
+            Kind.VALIDATING_WEBHOOKS,
+            Kind.MUTATING_WEBHOOKS,
+            Kind.API_SERVICE,
+            Kind.CUSTOM_RESOURCE,
+            Kind.EVENT);
 
     private Health() {}
 
@@ -98,8 +135,28 @@ public final class Health {
         };
     }
 
-    /** The kinds without which nothing can be called healthy. */
-    public static List<Kind> needed() {
-        return List.of(Kind.POD, Kind.DEPLOYMENT, Kind.REPLICA_SET, Kind.NODE, Kind.CONFIG_MAP);
+    /**
+     * Kinds whose absence from sight may hide an ailment in the scope; while there are any, nothing is called healthy.
+     *
+     * <p>Two things hide a kind. One is that nobody looked: that counts for the few kinds which any cluster that runs something
+     * has. A recording that holds no Ingress or Job mostly comes from where there is none, and to doubt each of them for every
+     * kind that it lacks would leave no answer worth reading. The other is that somebody looked and was refused, or was told only
+     * the outlines: that counts for every kind that can be unwell in the scope. A kind that the cluster does not have was listed,
+     * and nothing was found; who was not allowed to look found nothing either, but knows less.
+     */
+    public static List<Kind> hidden(World world, Scope scope) {
+        Stream<Kind> unlooked = ALWAYS_THERE.stream().filter(kind -> !scope.sees(world, kind));
+        Stream<Kind> withheld = Stream.concat(CAN_BE_UNWELL.stream(), understoodBesides(world))
+                .filter(scope::mayHold)
+                .filter(kind -> (!scope.sees(world, kind) && scope.refused(world, kind))
+                        || world.coverage().of(kind).outlined() > 0);
+        return Stream.concat(unlooked, withheld).distinct().toList();
+    }
+
+    /** Custom kinds whose state we know how to read; one that is not understood tells little by being well. */
+    private static Stream<Kind> understoodBesides(World world) {
+        return world.coverage().kinds().keySet().stream()
+                .filter(kind ->
+                        !Kind.KNOWN.contains(kind) && Observers.understood().contains(kind));
     }
 }

@@ -2,6 +2,7 @@ package io.kubilitics.graph.health;
 
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.world.Observation;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.World;
 import java.util.Set;
@@ -14,6 +15,16 @@ public sealed interface Scope {
 
     /** Whether all of a kind that may belong to it were listed. */
     boolean sees(World world, Kind kind);
+
+    /** Whether something of that kind, if it were unwell, would be unwell in here. */
+    default boolean mayHold(Kind kind) {
+        return true;
+    }
+
+    /** Whether somebody asked for this kind here and was not allowed to see it. */
+    default boolean refused(World world, Kind kind) {
+        return !world.coverage().of(kind).refused().isEmpty();
+    }
 
     /** Everything. */
     record Everything() implements Scope {
@@ -43,6 +54,18 @@ public sealed interface Scope {
         @Override
         public boolean sees(World world, Kind kind) {
             return kind.clusterWide() ? world.listed(kind) : world.listed(kind, namespace);
+        }
+
+        /** What belongs to no namespace is looked at with the whole cluster, but for the nodes. */
+        @Override
+        public boolean mayHold(Kind kind) {
+            return !kind.clusterWide() || kind.equals(Kind.NODE);
+        }
+
+        @Override
+        public boolean refused(World world, Kind kind) {
+            Set<String> refused = world.coverage().of(kind).refused().keySet();
+            return refused.contains(Observation.EVERYWHERE) || refused.contains(namespace);
         }
 
         private boolean carriesPods(World world, ResourceRef node) {
@@ -84,6 +107,10 @@ public sealed interface Scope {
 
     /** Some resources and all that stands below them. */
     record Below(Set<ResourceRef> tops) implements Scope {
+
+        private static final Set<Kind> MADE_OR_NEEDED = Set.of(
+                Kind.POD, Kind.REPLICA_SET, Kind.JOB, Kind.NODE, Kind.CONFIG_MAP, Kind.SECRET, Kind.CLAIM, Kind.EVENT);
+
         public Below {
             tops = Set.copyOf(tops);
         }
@@ -91,6 +118,13 @@ public sealed interface Scope {
         @Override
         public boolean includes(World world, ResourceRef ref) {
             return tops.contains(ref) || tops.contains(world.topOwner(ref));
+        }
+
+        /** Workloads make ReplicaSets, Jobs and pods; those need nodes. */
+        @Override
+        public boolean mayHold(Kind kind) {
+            return MADE_OR_NEEDED.contains(kind)
+                    || tops.stream().anyMatch(top -> top.kind().equals(kind));
         }
 
         /** What stands below something stands in its namespace. */

@@ -107,7 +107,7 @@ final class ServiceHealth {
      */
     private static Optional<Symptom> port(Resource service, ServiceFacts facts, List<Resource> pods, Look look) {
         List<PodTemplate> templates = pods.stream()
-                .map(pod -> ((PodFacts) pod.facts()).template())
+                .flatMap(pod -> pod.facts() instanceof PodFacts known ? Stream.of(known.template()) : Stream.empty())
                 .distinct()
                 .toList();
         if (templates.isEmpty()) {

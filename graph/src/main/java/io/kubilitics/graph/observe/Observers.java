@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.world.Kept;
 import io.kubilitics.graph.world.Observation;
 import java.util.List;
 import java.util.Map;
@@ -87,22 +88,37 @@ public final class Observers {
 
     /** What an object tells, from JSON as it comes over the wire or from a file; nothing when it has no name. */
     public static List<Observation> observe(Kind kind, String json) throws JsonProcessingException {
-        return observe(kind, JSON.readTree(json), () -> json);
+        JsonNode object = JSON.readTree(json);
+        return observe(kind, object, () -> Kept.of(json, object));
     }
 
     /** The same from an object that was read already. */
     public static List<Observation> observe(Kind kind, JsonNode object) {
-        return observe(kind, object, object::toString);
+        return observe(kind, object, () -> Kept.of(object.toString(), object));
     }
 
-    private static List<Observation> observe(Kind kind, JsonNode object, Supplier<String> json) {
+    /** The same of an object that was packed already. */
+    public static List<Observation> observe(Kind kind, JsonNode object, Kept kept) {
+        return observe(kind, object, () -> kept);
+    }
+
+    private static List<Observation> observe(Kind kind, JsonNode object, Supplier<Kept> kept) {
         if (EventObserver.understands(kind)) {
             return EventObserver.observe(new Field(object));
         }
         return Sight.of(kind, object)
                 .<List<Observation>>map(sight ->
-                        List.of(sight.seen(BY_KIND.getOrDefault(kind, ANY).observe(sight), json)))
+                        List.of(sight.seen(BY_KIND.getOrDefault(kind, ANY).observe(sight), kept)))
                 .orElse(List.of());
+    }
+
+    /** What the metadata alone tell, of an object whose other fields were left away: nothing is concluded from their absence. */
+    public static List<Observation> outline(Kind kind, String json) throws JsonProcessingException {
+        return EventObserver.understands(kind)
+                ? List.of()
+                : Sight.of(kind, JSON.readTree(json))
+                        .<List<Observation>>map(sight -> List.of(sight.outline(ANY.observe(sight))))
+                        .orElse(List.of());
     }
 
     /** The same, of the kind that the object itself says; nothing when it says none. */

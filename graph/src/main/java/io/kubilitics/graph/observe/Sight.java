@@ -137,12 +137,17 @@ final class Sight {
     }
 
     /** What it tells; with it the object is kept, unless it is restless. */
-    Seen seen(Facts facts, Supplier<String> json) {
+    Seen seen(Facts facts, Supplier<Kept> kept) {
+        Seen seen = outline(facts);
+        return restless ? seen : seen.keeping(kept.get());
+    }
+
+    /** What it tells, without the object itself. */
+    Seen outline(Facts facts) {
         Field metadata = object.at("metadata");
         Meta meta = restless ? Headers.quiet(metadata, namespace()) : Headers.meta(metadata, namespace());
         meta.owners().forEach(owner -> referredBy(Relation.Type.OWNS, owner.ref()));
         Headers.deliveredBy(this).ifPresent(by -> referredBy(Relation.Type.DELIVERS, by));
-        Seen seen = new Seen(new Resource(ref, meta, facts), List.copyOf(relations), selections);
-        return restless ? seen : seen.keeping(Kept.of(json.get(), object.node()));
+        return new Seen(new Resource(ref, meta, facts), List.copyOf(relations), selections);
     }
 }

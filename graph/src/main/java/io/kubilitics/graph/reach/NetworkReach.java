@@ -44,7 +44,8 @@ public final class NetworkReach {
         if (caller.isEmpty()
                 || called.isEmpty()
                 || !world.listed(Kind.NETWORK_POLICY, from.namespace())
-                || !world.listed(Kind.NETWORK_POLICY, to.namespace())) {
+                || !world.listed(Kind.NETWORK_POLICY, to.namespace())
+                || world.coverage().of(Kind.NETWORK_POLICY).outlined() > 0) {
             return Answer.UNKNOWN;
         }
         Call call = new Call(caller.get(), called.get(), port, protocol);
@@ -72,7 +73,8 @@ public final class NetworkReach {
         List<Resource> policies =
                 selecting(subject).filter(policy -> limits.test(facts(policy))).toList();
         if (policies.isEmpty()
-                || ((PodFacts) subject.facts()).template().settings().hostNetwork()) {
+                || (subject.facts() instanceof PodFacts pod
+                        && pod.template().settings().hostNetwork())) {
             return Answer.YES;
         }
         return policies.stream()
@@ -112,6 +114,7 @@ public final class NetworkReach {
 
     private Stream<Resource> selecting(Resource pod) {
         return world.all(Kind.NETWORK_POLICY)
+                .filter(policy -> policy.facts() instanceof NetworkPolicyFacts)
                 .filter(policy -> policy.ref().namespace().equals(pod.ref().namespace()))
                 .filter(policy -> facts(policy).pods().matches(pod.meta().labels()));
     }
@@ -141,15 +144,17 @@ public final class NetworkReach {
 
         /** A policy may name the port as the called pod does. */
         boolean on(Port allowed) {
-            String name = ((PodFacts) to.facts())
-                    .template().containers().stream()
-                            .flatMap(container -> container.ports().stream())
-                            .filter(open ->
-                                    open.number() == port && open.protocol().equals(protocol))
-                            .map(ContainerPort::name)
-                            .findFirst()
-                            .orElse("");
+            String name = to.facts() instanceof PodFacts pod ? name(pod) : "";
             return allowed.covers(protocol, port, name);
+        }
+
+        private String name(PodFacts pod) {
+            return pod.template().containers().stream()
+                    .flatMap(container -> container.ports().stream())
+                    .filter(open -> open.number() == port && open.protocol().equals(protocol))
+                    .map(ContainerPort::name)
+                    .findFirst()
+                    .orElse("");
         }
     }
 }

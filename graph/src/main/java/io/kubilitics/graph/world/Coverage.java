@@ -25,16 +25,18 @@ public final class Coverage {
     /** How far the view of one kind reaches. */
     public static final class Reach {
 
-        private static final Reach NONE = new Reach(false, HashSet.empty(), HashMap.empty());
+        private static final Reach NONE = new Reach(false, HashSet.empty(), HashMap.empty(), 0);
 
         private final boolean everywhere;
         private final Set<String> namespaces;
         private final Map<String, String> refused;
+        private final int outlined;
 
-        private Reach(boolean everywhere, Set<String> namespaces, Map<String, String> refused) {
+        private Reach(boolean everywhere, Set<String> namespaces, Map<String, String> refused, int outlined) {
             this.everywhere = everywhere;
             this.namespaces = namespaces;
             this.refused = refused;
+            this.outlined = outlined;
         }
 
         /** All of the cluster was listed, but for namespaces that were refused since. */
@@ -52,6 +54,11 @@ public final class Coverage {
             return new TreeMap<>(refused.toJavaMap());
         }
 
+        /** Of how many only the metadata is known: that they are there, and nothing of what they say. */
+        public int outlined() {
+            return outlined;
+        }
+
         /** Whether what was not seen there is absent. */
         public boolean covers(String namespace) {
             return (everywhere || namespaces.contains(namespace)) && !refused.containsKey(namespace);
@@ -59,14 +66,18 @@ public final class Coverage {
 
         private Reach list(String namespace) {
             return namespace.equals(Observation.EVERYWHERE)
-                    ? new Reach(true, HashSet.empty(), HashMap.empty())
-                    : new Reach(everywhere, namespaces.add(namespace), refused.remove(namespace));
+                    ? new Reach(true, HashSet.empty(), HashMap.empty(), outlined)
+                    : new Reach(everywhere, namespaces.add(namespace), refused.remove(namespace), outlined);
         }
 
         private Reach refuse(String namespace, String reason) {
             return namespace.equals(Observation.EVERYWHERE)
-                    ? new Reach(false, namespaces, refused.put(namespace, reason))
-                    : new Reach(everywhere, namespaces.remove(namespace), refused.put(namespace, reason));
+                    ? new Reach(false, namespaces, refused.put(namespace, reason), outlined)
+                    : new Reach(everywhere, namespaces.remove(namespace), refused.put(namespace, reason), outlined);
+        }
+
+        private Reach outline(int resources) {
+            return new Reach(everywhere, namespaces, refused, resources);
         }
 
         @Override
@@ -74,12 +85,13 @@ public final class Coverage {
             return other instanceof Reach reach
                     && everywhere == reach.everywhere
                     && namespaces.equals(reach.namespaces)
-                    && refused.equals(reach.refused);
+                    && refused.equals(reach.refused)
+                    && outlined == reach.outlined;
         }
 
         @Override
         public int hashCode() {
-            return java.util.Objects.hash(everywhere, namespaces, refused);
+            return java.util.Objects.hash(everywhere, namespaces, refused, outlined);
         }
 
         @Override
@@ -88,7 +100,9 @@ public final class Coverage {
             String unseen = join(refused().entrySet().stream()
                     .map(each -> (each.getKey().isEmpty() ? "" : each.getKey() + ": ") + each.getValue())
                     .toList());
-            return seen + (unseen.isEmpty() ? "" : "; refused: " + unseen);
+            return seen
+                    + (unseen.isEmpty() ? "" : "; refused: " + unseen)
+                    + (outlined == 0 ? "" : "; of %d the metadata only".formatted(outlined));
         }
 
         private static String join(Iterable<String> parts) {
@@ -117,6 +131,10 @@ public final class Coverage {
 
     Coverage refuse(Kind kind, String namespace, String reason) {
         return with(kind, of(kind).refuse(namespace, reason));
+    }
+
+    Coverage outline(Kind kind, int resources) {
+        return with(kind, of(kind).outline(resources));
     }
 
     private Coverage with(Kind kind, Reach reach) {

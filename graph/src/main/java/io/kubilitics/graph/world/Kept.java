@@ -3,6 +3,7 @@ package io.kubilitics.graph.world;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.kubilitics.graph.change.Wish;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,15 @@ public final class Kept {
         this.bytes = bytes;
         this.length = length;
         this.wish = wish;
+    }
+
+    /** One object; what cannot be read wants nothing. */
+    public static Kept of(String json) {
+        try {
+            return of(json, JSON.readTree(json));
+        } catch (JsonProcessingException broken) {
+            return of(json, MissingNode.getInstance());
+        }
     }
 
     /** One object, as text and as what was read from it. */

@@ -64,6 +64,13 @@ public sealed interface Observation {
      */
     record Refused(Kind kind, String namespace, String reason) implements Observation {}
 
+    /**
+     * Of some resources of this kind only the metadata is told, because all of it would be too much.
+     *
+     * @param resources how many they are; none when all are told in full again
+     */
+    record Outlined(Kind kind, int resources) implements Observation {}
+
     /** In place of a namespace, as the API itself spells it. */
     String EVERYWHERE = "";
 }

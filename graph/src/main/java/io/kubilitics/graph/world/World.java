@@ -9,6 +9,7 @@ import io.kubilitics.graph.persistent.IntSet;
 import io.kubilitics.graph.world.Observation.Gone;
 import io.kubilitics.graph.world.Observation.Listed;
 import io.kubilitics.graph.world.Observation.Noted;
+import io.kubilitics.graph.world.Observation.Outlined;
 import io.kubilitics.graph.world.Observation.Refused;
 import io.kubilitics.graph.world.Observation.Seen;
 import io.vavr.collection.HashMap;
@@ -58,6 +59,7 @@ public final class World {
             case Noted noted -> note(noted);
             case Listed(Kind kind, String namespace) -> cover(coverage.list(kind, namespace));
             case Refused(Kind kind, String namespace, String reason) -> cover(coverage.refuse(kind, namespace, reason));
+            case Outlined(Kind kind, int resources) -> cover(coverage.outline(kind, resources));
         };
     }
 

@@ -44,6 +44,20 @@ class CoverageTest {
     }
 
     @Test
+    void whatIsKnownByItsOutlinesIsCounted() {
+        World world = told(new Listed(Kind.SECRET), new Observation.Outlined(Kind.SECRET, 7));
+
+        assertThat(world.coverage().of(Kind.SECRET).outlined()).isEqualTo(7);
+        assertThat(world.coverage().of(Kind.SECRET)).hasToString("everywhere; of 7 the metadata only");
+        assertThat(world.presence(IN_SHOP)).isEqualTo(Presence.ABSENT);
+        assertThat(world.apply(new Listed(Kind.SECRET))
+                        .coverage()
+                        .of(Kind.SECRET)
+                        .outlined())
+                .isEqualTo(7);
+    }
+
+    @Test
     void rightsThatAreLostTakeTheListWithThem() {
         World world =
                 told(new Listed(Kind.SECRET), new Refused(Kind.SECRET, Observation.EVERYWHERE, "secrets is forbidden"));

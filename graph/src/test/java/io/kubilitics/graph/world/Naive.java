@@ -26,7 +26,7 @@ final class Naive {
         switch (observation) {
             case Seen seen -> resources.put(seen.resource().ref(), seen);
             case Observation.Gone gone -> resources.remove(gone.ref());
-            case Observation.Noted _, Observation.Listed _, Observation.Refused _ -> {}
+            case Observation.Noted _, Observation.Listed _, Observation.Refused _, Observation.Outlined _ -> {}
         }
     }
 

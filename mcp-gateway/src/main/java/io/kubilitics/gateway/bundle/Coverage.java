@@ -3,6 +3,7 @@ package io.kubilitics.gateway.bundle;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.world.Observation;
+import io.kubilitics.graph.world.World;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +48,20 @@ public record Coverage(Set<Kind> everywhere, Map<Kind, Set<String>> inNamespaces
             }
         }
         everywhere.forEach(inNamespaces::remove);
+        return new Coverage(everywhere, inNamespaces);
+    }
+
+    /** Of a world that was told of it. */
+    public static Coverage of(World world) {
+        Set<Kind> everywhere = new TreeSet<>();
+        Map<Kind, Set<String>> inNamespaces = new TreeMap<>();
+        world.coverage().kinds().forEach((kind, reach) -> {
+            if (reach.everywhere()) {
+                everywhere.add(kind);
+            } else if (!reach.namespaces().isEmpty()) {
+                inNamespaces.put(kind, reach.namespaces());
+            }
+        });
         return new Coverage(everywhere, inNamespaces);
     }
 

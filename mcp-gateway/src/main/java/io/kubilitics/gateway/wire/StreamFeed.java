@@ -1,14 +1,8 @@
 package io.kubilitics.gateway.wire;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.kubilitics.graph.Kind;
-import io.kubilitics.graph.ResourceRef;
-import io.kubilitics.graph.observe.Observers;
 import io.kubilitics.graph.world.Observation;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.proto.ClusterUpdate;
-import io.kubilitics.proto.Removed;
-import io.kubilitics.proto.Upsert;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -54,10 +48,9 @@ public final class StreamFeed {
     void take(ClusterUpdate update) {
         switch (update.getUpdateCase()) {
             case BEGIN -> begin(update.getBegin().getEpoch());
-            case UPSERT -> learn(observe(update.getUpsert()));
-            case REMOVED -> learn(List.of(new Observation.Gone(ref(update.getRemoved()), clock.instant())));
-            case LISTED ->
-                learn(List.of(new Observation.Listed(kind(update.getListed().getKind()))));
+            case UPSERT -> learn(Sightings.of(update.getUpsert()));
+            case REMOVED -> learn(List.of(Sightings.of(update.getRemoved(), clock.instant())));
+            case LISTED, REFUSED, OUTLINED -> learn(List.of(Sightings.coverage(update)));
             case SYNCED -> locked(() -> synced = begun());
             case UPDATE_NOT_SET -> LOG.warn("the body says something this brain does not know; is it newer?");
         }
@@ -144,25 +137,5 @@ public final class StreamFeed {
         } finally {
             lock.unlock();
         }
-    }
-
-    private static List<Observation> observe(Upsert upsert) {
-        try {
-            return Observers.observe(kind(upsert.getKind()), upsert.getObject());
-        } catch (JsonProcessingException | RuntimeException broken) {
-            LOG.atError()
-                    .addKeyValue("kind", upsert.getKind().getName())
-                    .setCause(broken)
-                    .log("an object could not be read and is left out");
-            return List.of();
-        }
-    }
-
-    private static ResourceRef ref(Removed removed) {
-        return new ResourceRef(kind(removed.getKind()), removed.getNamespace(), removed.getName());
-    }
-
-    private static Kind kind(io.kubilitics.proto.Kind kind) {
-        return new Kind(kind.getGroup(), kind.getName());
     }
 }

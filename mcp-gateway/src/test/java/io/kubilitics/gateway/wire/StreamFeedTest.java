@@ -3,12 +3,15 @@ package io.kubilitics.gateway.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.facts.ConfigFacts;
 import io.kubilitics.graph.world.Presence;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.proto.Begin;
 import io.kubilitics.proto.ClusterUpdate;
 import io.kubilitics.proto.Kind;
 import io.kubilitics.proto.Listed;
+import io.kubilitics.proto.Outlined;
+import io.kubilitics.proto.Refused;
 import io.kubilitics.proto.Removed;
 import io.kubilitics.proto.Synced;
 import io.kubilitics.proto.Upsert;
@@ -20,6 +23,8 @@ class StreamFeedTest {
     private static final Kind CONFIG_MAP =
             Kind.newBuilder().setName("ConfigMap").build();
     private static final ResourceRef CONF = ResourceRef.of(io.kubilitics.graph.Kind.CONFIG_MAP, "shop", "conf");
+    private static final String OBJECT =
+            "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"conf\",\"namespace\":\"shop\"}}";
     private static final Duration AT_ONCE = Duration.ofMillis(10);
 
     private final StreamFeed feed = new StreamFeed();
@@ -67,6 +72,51 @@ class StreamFeedTest {
     }
 
     @Test
+    void theWorldKeepsWhatItWasTold() {
+        begin();
+        put();
+        sync();
+
+        assertThat(world().object(CONF)).contains(OBJECT);
+    }
+
+    @Test
+    void whatTheBodyMayNotSeeIsKnownHereToo() {
+        begin();
+        feed.take(ClusterUpdate.newBuilder()
+                .setRefused(Refused.newBuilder().setKind(CONFIG_MAP).setReason("is forbidden"))
+                .build());
+        feed.take(ClusterUpdate.newBuilder()
+                .setListed(Listed.newBuilder().setKind(CONFIG_MAP).setNamespace("bank"))
+                .build());
+        sync();
+
+        assertThat(world().presence(CONF)).isEqualTo(Presence.UNSEEN);
+        assertThat(world().presence(ResourceRef.of(CONF.kind(), "bank", "conf")))
+                .isEqualTo(Presence.ABSENT);
+        assertThat(world().coverage().of(CONF.kind()).refused()).containsEntry("", "is forbidden");
+    }
+
+    @Test
+    void anOutlineSaysOnlyThatItIsThere() {
+        begin();
+        feed.take(ClusterUpdate.newBuilder()
+                .setUpsert(Upsert.newBuilder()
+                        .setKind(CONFIG_MAP)
+                        .setObject(OBJECT)
+                        .setOutline(true))
+                .build());
+        feed.take(ClusterUpdate.newBuilder()
+                .setOutlined(Outlined.newBuilder().setKind(CONFIG_MAP).setObjects(1))
+                .build());
+        sync();
+
+        assertThat(world().presence(CONF)).isEqualTo(Presence.PRESENT);
+        assertThat(world().find(CONF).orElseThrow().facts()).isNotInstanceOf(ConfigFacts.class);
+        assertThat(world().coverage().of(CONF.kind()).outlined()).isOne();
+    }
+
+    @Test
     void aBrokenStreamGivesNoWorld() {
         begin();
         sync();
@@ -87,10 +137,7 @@ class StreamFeedTest {
 
     private void put() {
         feed.take(ClusterUpdate.newBuilder()
-                .setUpsert(Upsert.newBuilder()
-                        .setKind(CONFIG_MAP)
-                        .setObject("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\","
-                                + "\"metadata\":{\"name\":\"conf\",\"namespace\":\"shop\"}}"))
+                .setUpsert(Upsert.newBuilder().setKind(CONFIG_MAP).setObject(OBJECT))
                 .build());
     }
 

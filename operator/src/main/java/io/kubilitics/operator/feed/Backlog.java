@@ -40,6 +40,15 @@ public final class Backlog<T> {
         }
     }
 
+    /** The same for what tells of all that was put before it: what is newer goes to the end, and what it replaces is dropped. */
+    public synchronized void putLast(Object subject, T news) {
+        if (waiting.remove(subject) != null) {
+            superseded++;
+        }
+        waiting.put(subject, new Waiting<>(news, clock.instant()));
+        notifyAll();
+    }
+
     /** What has waited longest, once there is something. */
     public synchronized T take() throws InterruptedException {
         while (waiting.isEmpty()) {

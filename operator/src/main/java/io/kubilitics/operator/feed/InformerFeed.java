@@ -1,171 +1,264 @@
 package io.kubilitics.operator.feed;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Secret;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.Informable;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
-import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.world.Observation;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
 
-/** One watch for each kind. A kind that may not be watched is left out of the world, and said to be. */
+/**
+ * Watches all that may be watched: each kind of Kubernetes itself, and custom resources for as long as there is a definition of
+ * them. What may not be watched is left out of the world, and said to be.
+ */
 public final class InformerFeed implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(InformerFeed.class);
+    /** To watch each namespace by itself takes a connection for each kind in each of them. */
+    private static final int MOST_NAMESPACES = 100;
 
-    /** Not known to us, not allowed, not there. */
-    private static final Set<Integer> REFUSALS = Set.of(401, 403, 404, 405);
-
-    private final Sources sources;
+    private final KubernetesClient client;
+    private final Optional<String> namespace;
     private final WorldKeeper keeper;
     private final SecretValues secrets;
     private final Watches watches;
-    private final List<SharedIndexInformer<?>> informers = new ArrayList<>();
-    private final Map<Kind, String> refused = new ConcurrentHashMap<>();
+    private final MayWatch rights;
+    private final Trimmer trimmer = new Trimmer();
+    private final Turns turns = new Turns();
+    private final Outlook outlook = new Outlook();
+    private final Set<String> namespaces = new ConcurrentSkipListSet<>();
+    private final Set<Kind> known = new ConcurrentSkipListSet<>(Kind.WATCHED);
+    private final Map<Kind, KindWatch> kinds = new ConcurrentSkipListMap<>();
+    private final Map<ResourceRef, Source> definitions = new HashMap<>();
+    private final KindWatch.Surroundings surroundings = new Around();
+    private boolean namespacesKnown;
+    private boolean synced;
 
-    /**
-     * A feed that does nothing until it is started.
-     *
-     * @param namespace to watch alone, beside what is cluster-wide; empty for all
-     */
+    /** A feed that tries every namespace where a kind may not be watched in all. */
     public InformerFeed(
             KubernetesClient client,
             Optional<String> namespace,
             WorldKeeper keeper,
             SecretValues secrets,
             Watches watches) {
-        sources = new Sources(client, namespace);
+        this(client, namespace, keeper, secrets, watches, (_, _, _) -> true);
+    }
+
+    /**
+     * A feed that does nothing until it is started.
+     *
+     * @param namespace to watch alone, beside what is cluster-wide; empty for all
+     * @param rights what is worth a try in one namespace, where a kind may not be watched in all
+     */
+    public InformerFeed(
+            KubernetesClient client,
+            Optional<String> namespace,
+            WorldKeeper keeper,
+            SecretValues secrets,
+            Watches watches,
+            MayWatch rights) {
+        this.client = client;
+        this.namespace = namespace;
         this.keeper = keeper;
         this.secrets = secrets;
         this.watches = watches;
+        this.rights = rights;
     }
 
     /** Starts all watches; the world is synced when each has been listed or refused. */
     public void start() {
-        Map<Kind, Informable<? extends HasMetadata>> watched = sources.all();
-        AtomicInteger open = new AtomicInteger(watched.size());
-        watched.forEach((kind, source) -> start(kind, source, open));
-    }
-
-    private <T extends HasMetadata> void start(Kind kind, Informable<T> source, AtomicInteger open) {
-        ListedItems<T> items = new ListedItems<>(() -> watches.listed(kind));
-        SharedIndexInformer<T> informer = informer(kind, source);
-        // After the handler was added: for that, too, the items are asked for.
-        informer.itemStore(items);
-        informers.add(informer);
-        watches.add(kind, informer);
-        informer.start().whenComplete((_, refusal) -> {
-            if (refusal == null) {
-                // Handlers are told a little later than this: what was listed is taken from the store itself.
-                items.current().forEach(object -> put(kind, object, Optional.empty()));
-                keeper.take(new Update.Listed(kind));
-            } else {
-                refuse(kind, refusal);
-            }
-            if (open.decrementAndGet() == 0) {
-                keeper.take(new Update.Synced());
-            }
+        // In one turn, so that no answer is heard before all were asked.
+        turns.take(() -> {
+            ClusterVersion.complaint(client).ifPresent(outlook::remark);
+            Sources.BUILT_IN.forEach(source -> begin(Sources.resolved(source, client)));
         });
     }
 
-    private void refuse(Kind kind, Throwable refusal) {
-        refused.put(kind, String.valueOf(refusal.getMessage()));
-        watches.giveUp(kind);
-        LOG.atWarn().addKeyValue("kind", kind).log("cannot be watched and stays unseen");
+    private void begin(Source source) {
+        KindWatch watch = new KindWatch(source, surroundings);
+        kinds.put(source.kind(), watch);
+        watch.begin();
     }
 
     public Watches watches() {
         return watches;
     }
 
-    /** Kinds that could not be watched, with what the API server said. */
+    /** Kinds of which something could not be watched, with what the API server said. */
     public Map<Kind, String> refused() {
-        return Map.copyOf(refused);
+        return outlook.refused().entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().kind(), Map.Entry::getValue, (one, _) -> one, TreeMap::new));
     }
 
-    private <T extends HasMetadata> SharedIndexInformer<T> informer(Kind kind, Informable<T> source) {
-        Instant begun = watches.begun();
-        SharedIndexInformer<T> informer = source.runnableInformer(0);
-        informer.exceptionHandler((running, problem) -> goOn(kind, running, problem));
-        informer.addEventHandler(new ResourceEventHandler<T>() {
-            @Override
-            public void onAdd(T object) {
-                put(kind, object, Written.last(object).filter(begun::isBefore));
-            }
+    /** What is off, a sentence each: what may not be seen, what the cluster lacks. */
+    public List<String> remarks() {
+        return outlook.sentences();
+    }
 
-            @Override
-            public void onUpdate(T before, T object) {
-                Instant known = Written.last(before).orElse(begun);
-                put(kind, object, Written.last(object).filter(known::isBefore).filter(begun::isBefore));
-            }
+    /** Every kind that is watched or was to be. */
+    public Set<Kind> kinds() {
+        return known;
+    }
 
-            @Override
-            public void onDelete(T object, boolean finalStateUnknown) {
-                remove(kind, object);
-            }
+    private void put(ResourceRef ref, ObjectNode object, Optional<Instant> written) {
+        Kind kind = ref.kind();
+        if (kind.equals(Kind.SECRET)) {
+            secrets.learn(ref, object);
+        } else if (kind.equals(Kind.NAMESPACE) && namespaces.add(ref.name())) {
+            turns.take(this::namespacesChanged);
+        } else if (kind.equals(Kind.CUSTOM_RESOURCE)) {
+            Optional<Source> source = CustomKinds.source(object);
+            turns.take(() -> define(ref, source));
+        }
+        keeper.see(ref, trimmer.trim(kind, object), written);
+    }
+
+    private void remove(ResourceRef ref) {
+        Kind kind = ref.kind();
+        if (kind.equals(Kind.SECRET)) {
+            secrets.forget(ref);
+        } else if (kind.equals(Kind.NAMESPACE) && namespaces.remove(ref.name())) {
+            turns.take(this::namespacesChanged);
+        } else if (kind.equals(Kind.CUSTOM_RESOURCE)) {
+            turns.take(() -> define(ref, Optional.empty()));
+        }
+        keeper.take(new Update.Remove(ref));
+    }
+
+    private void namespacesChanged() {
+        kinds.values().forEach(KindWatch::namespacesChanged);
+    }
+
+    /** What a definition says now, or that it is no longer in force. */
+    private void define(ResourceRef definition, Optional<Source> now) {
+        Optional<Source> before = Optional.ofNullable(definitions.get(definition));
+        if (now.equals(before)) {
+            return;
+        }
+        boolean sameKind = now.map(Source::kind).equals(before.map(Source::kind));
+        before.ifPresent(source -> drop(source, !sameKind));
+        definitions.remove(definition);
+        now.ifPresent(source -> {
+            definitions.put(definition, source);
+            add(source);
         });
-        return informer;
     }
 
-    /**
-     * Only who says no at the beginning is taken at his word. Whatever else happens, the kind is listed and watched again after a
-     * while; were it left, the world would grow old in silence.
-     */
-    private static boolean goOn(Kind kind, boolean running, Throwable problem) {
-        boolean again = running || !isRefusal(problem);
-        if (again) {
-            LOG.atWarn()
-                    .addKeyValue("kind", kind)
-                    .addKeyValue("reason", problem.getMessage())
-                    .log("the watch broke and begins anew");
+    private void add(Source source) {
+        known.add(source.kind());
+        // Whatever was known of an earlier definition of the same name says nothing of this one.
+        keeper.take(new Update.Refused(source.kind(), Observation.EVERYWHERE, "is not listed yet"));
+        begin(source);
+    }
+
+    private void drop(Source source, boolean gone) {
+        KindWatch watch = kinds.remove(source.kind());
+        if (watch != null) {
+            watch.end(gone);
         }
-        return again;
+        known.remove(source.kind());
+        answered();
     }
 
-    private static boolean isRefusal(Throwable problem) {
-        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof KubernetesClientException said && REFUSALS.contains(said.getCode())) {
-                return true;
+    /** After every answer: whether that was the last of the first ones. */
+    private void answered() {
+        KindWatch all = kinds.get(Kind.NAMESPACE);
+        if (!namespacesKnown && all != null && all.isDecided()) {
+            namespacesKnown = true;
+            if (outlook.refused().containsKey(new Portion(Kind.NAMESPACE, Observation.EVERYWHERE))) {
+                // Then there is at least the one where whoever started us is at home.
+                Optional.ofNullable(client.getNamespace()).ifPresent(namespaces::add);
             }
+            namespacesChanged();
         }
-        return false;
+        if (!synced && kinds.values().stream().allMatch(KindWatch::isDecided)) {
+            synced = true;
+            outlook.settle();
+            keeper.take(new Update.Synced());
+        }
     }
 
-    private void put(Kind kind, HasMetadata object, Optional<Instant> written) {
-        if (object instanceof Secret secret) {
-            secrets.learn(secret);
+    private final class Around implements KindWatch.Surroundings {
+
+        @Override
+        public Stretch stretch(Source source, String where, Stretch.Fate fate) {
+            Portion portion = new Portion(source.kind(), where);
+            Intake intake = new Intake(source, watches.begun(), new Receiving(), () -> watches.listed(portion));
+            return new Stretch(client, portion, source, intake, watches, fate);
         }
-        keeper.take(new Update.Put(ref(kind, object), Trimmer.trim(object)), written);
+
+        @Override
+        public String wanted(Source source) {
+            return source.namespaced()
+                    ? source.only().or(() -> namespace).orElse(Observation.EVERYWHERE)
+                    : Observation.EVERYWHERE;
+        }
+
+        @Override
+        public Set<String> namespaces() {
+            if (namespaces.size() > MOST_NAMESPACES) {
+                outlook.remark("only the first %d namespaces are watched one by one".formatted(MOST_NAMESPACES));
+            }
+            return namespaces.stream().limit(MOST_NAMESPACES).collect(Collectors.toSet());
+        }
+
+        @Override
+        public boolean namespacesKnown() {
+            return namespacesKnown;
+        }
+
+        @Override
+        public boolean mayWatch(Source source, String where) {
+            return rights.inNamespace(where, source.kind().group(), source.plural());
+        }
+
+        @Override
+        public void tell(Update update) {
+            keeper.take(update);
+        }
+
+        @Override
+        public void decided() {
+            answered();
+        }
+
+        @Override
+        public Turns turns() {
+            return turns;
+        }
+
+        @Override
+        public Outlook outlook() {
+            return outlook;
+        }
     }
 
-    private void remove(Kind kind, HasMetadata object) {
-        if (object instanceof Secret secret) {
-            secrets.forget(secret);
-        }
-        keeper.take(new Update.Remove(ref(kind, object)));
-    }
+    private final class Receiving implements Intake.Receiver {
 
-    private static ResourceRef ref(Kind kind, HasMetadata object) {
-        String namespace = object.getMetadata().getNamespace();
-        return new ResourceRef(
-                kind, namespace == null ? "" : namespace, object.getMetadata().getName());
+        @Override
+        public void put(ResourceRef ref, ObjectNode object, Optional<Instant> written) {
+            InformerFeed.this.put(ref, object, written);
+        }
+
+        @Override
+        public void remove(ResourceRef ref) {
+            InformerFeed.this.remove(ref);
+        }
     }
 
     @Override
     public void close() {
         watches.close();
-        informers.forEach(SharedIndexInformer::stop);
+        turns.close();
+        kinds.values().forEach(KindWatch::close);
     }
 }

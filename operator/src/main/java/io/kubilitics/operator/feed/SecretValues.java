@@ -1,6 +1,7 @@
 package io.kubilitics.operator.feed;
 
-import io.fabric8.kubernetes.api.model.Secret;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kubilitics.graph.ResourceRef;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -17,23 +18,24 @@ public final class SecretValues {
 
     private static final String INSTEAD = "[secret]";
 
-    private final Map<String, List<String>> bySecret = new ConcurrentHashMap<>();
+    private final Map<ResourceRef, List<String>> bySecret = new ConcurrentHashMap<>();
 
-    void learn(Secret secret) {
+    /** Before it is trimmed. */
+    void learn(ResourceRef secret, JsonNode object) {
         List<String> values = new ArrayList<>();
-        Map<String, String> data = secret.getData() == null ? Map.of() : secret.getData();
-        for (String encoded : data.values()) {
+        for (JsonNode data : object.path("data")) {
+            String encoded = data.asText();
             String value = decoded(encoded).strip();
             if (value.length() >= SHORTEST) {
                 values.add(value);
                 values.add(encoded);
             }
         }
-        bySecret.put(key(secret), List.copyOf(values));
+        bySecret.put(secret, List.copyOf(values));
     }
 
-    void forget(Secret secret) {
-        bySecret.remove(key(secret));
+    void forget(ResourceRef secret) {
+        bySecret.remove(secret);
     }
 
     /** The text with every known value struck out, the longest first: one may contain another. */
@@ -48,10 +50,6 @@ public final class SecretValues {
             scrubbed = scrubbed.replace(value, INSTEAD);
         }
         return scrubbed;
-    }
-
-    private static String key(Secret secret) {
-        return secret.getMetadata().getNamespace() + "/" + secret.getMetadata().getName();
     }
 
     private static String decoded(String encoded) {

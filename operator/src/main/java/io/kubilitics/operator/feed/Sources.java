@@ -1,87 +1,91 @@
 package io.kubilitics.operator.feed;
 
-import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.Event;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.LimitRange;
-import io.fabric8.kubernetes.api.model.Namespace;
-import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.PersistentVolume;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.ResourceQuota;
-import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.ServiceAccount;
-import io.fabric8.kubernetes.api.model.apps.DaemonSet;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
-import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
-import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
-import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
-import io.fabric8.kubernetes.api.model.storage.StorageClass;
+import io.fabric8.kubernetes.api.model.APIResource;
+import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.Informable;
-import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.kubilitics.graph.Kind;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/**
- * Where the watched kinds are asked for, in which version of their API.
- *
- * @param namespace to ask alone, beside what is cluster-wide; empty for all
- */
-record Sources(KubernetesClient client, Optional<String> namespace) {
+/** Where the kinds of Kubernetes itself are asked for, in which version of their API. */
+final class Sources {
 
-    static final List<Class<? extends HasMetadata>> TYPES = List.of(
-            Namespace.class,
-            Node.class,
-            StorageClass.class,
-            PersistentVolume.class,
-            ResourceQuota.class,
-            LimitRange.class,
-            ServiceAccount.class,
-            ConfigMap.class,
-            Secret.class,
-            PersistentVolumeClaim.class,
-            Deployment.class,
-            ReplicaSet.class,
-            StatefulSet.class,
-            DaemonSet.class,
-            Job.class,
-            CronJob.class,
-            Pod.class,
-            Service.class,
-            EndpointSlice.class,
-            Ingress.class,
-            NetworkPolicy.class,
-            HorizontalPodAutoscaler.class,
-            PodDisruptionBudget.class,
-            Event.class);
+    /** Every Kubernetes that is supported serves these; what is not named here has the version v1. */
+    private static final Map<Kind, String> OTHER_VERSIONS = Map.of(Kind.AUTOSCALER, "v2");
 
-    static Kind kind(Class<? extends HasMetadata> type) {
-        return new Kind(HasMetadata.getGroup(type), HasMetadata.getKind(type));
+    /** Came late, and not into every cluster: the newest version that is there. */
+    private static final Set<Kind> YOUNG = Set.of(Kind.MUTATING_POLICY, Kind.MUTATING_POLICY_BINDING);
+
+    private static final List<String> VERSIONS_OF_YOUNG = List.of("v1", "v1beta1", "v1alpha1");
+
+    /** Of all leases only those of nodes tell something; controllers renew theirs every two seconds. */
+    private static final String NODE_LEASES = "kube-node-lease";
+
+    static final List<Source> BUILT_IN =
+            Kind.WATCHED.stream().map(Sources::source).toList();
+
+    private Sources() {}
+
+    private static Source source(Kind kind) {
+        Source source = Source.of(kind, OTHER_VERSIONS.getOrDefault(kind, "v1"), plural(kind.name()));
+        return kind.equals(Kind.LEASE)
+                ? new Source(kind, source.version(), source.plural(), true, Optional.of(NODE_LEASES))
+                : source;
     }
 
-    Map<Kind, Informable<? extends HasMetadata>> all() {
-        Map<Kind, Informable<? extends HasMetadata>> sources = new LinkedHashMap<>();
-        TYPES.forEach(type -> sources.put(kind(type), source(type)));
-        return sources;
-    }
-
-    private <T extends HasMetadata> Informable<T> source(Class<T> type) {
-        MixedOperation<T, ?, ?> all = client.resources(type);
-        if (kind(type).clusterWide()) {
-            return all;
+    /** Kubernetes itself forms its plurals in the same way. */
+    static String plural(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith("y")) {
+            return lower.substring(0, lower.length() - 1) + "ies";
         }
-        return namespace.isPresent() ? all.inNamespace(namespace.get()) : all.inAnyNamespace();
+        return lower + (lower.endsWith("s") ? "es" : "s");
+    }
+
+    /** The same source in the version that this cluster has; unchanged when it cannot be found out. */
+    static Source resolved(Source source, KubernetesClient client) {
+        return YOUNG.contains(source.kind())
+                ? VERSIONS_OF_YOUNG.stream()
+                        .map(source::in)
+                        .filter(candidate -> serves(client, candidate))
+                        .findFirst()
+                        .orElse(source)
+                : source;
+    }
+
+    private static boolean serves(KubernetesClient client, Source source) {
+        try {
+            APIResourceList resources = client.getApiResources(source.apiVersion());
+            return resources != null
+                    && resources.getResources().stream()
+                            .filter(each -> each.getName().equals(source.plural()))
+                            .map(APIResource::getVerbs)
+                            .anyMatch(verbs -> verbs.containsAll(List.of("list", "watch")));
+        } catch (KubernetesClientException unanswered) {
+            return false;
+        }
+    }
+
+    /** The order in which an API server prefers versions: finished before beta before alpha, then the higher number. */
+    static Optional<String> preferred(Stream<String> versions) {
+        return versions.max(Comparator.comparingInt(Sources::maturity).thenComparingLong(Sources::number));
+    }
+
+    private static int maturity(String version) {
+        return version.contains("alpha") ? 0 : version.contains("beta") ? 1 : 2;
+    }
+
+    private static long number(String version) {
+        String digits = version.replaceAll("\\D+", " ").strip().replace(' ', '.');
+        String[] parts = digits.split("\\.", -1);
+        long major = parts[0].isEmpty() || parts[0].length() > 6 ? 0 : Long.parseLong(parts[0]);
+        long minor = parts.length < 2 || parts[1].length() > 6 ? 0 : Long.parseLong(parts[1]);
+        return major * 1_000_000 + minor;
     }
 }

@@ -5,6 +5,8 @@ import io.kubilitics.graph.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,10 +46,11 @@ public final class Watches implements AutoCloseable {
 
     private final InstantSource clock;
     private final Instant begun;
-    private final Map<Kind, SharedIndexInformer<?>> informers = new ConcurrentHashMap<>();
-    private final Map<Kind, Look> looks = new ConcurrentHashMap<>();
-    private final Map<Kind, AtomicLong> lists = new ConcurrentHashMap<>();
-    private final Set<Kind> missed = new TreeSet<>();
+    private final Map<Portion, SharedIndexInformer<?>> informers = new ConcurrentHashMap<>();
+    private final Map<Portion, Look> looks = new ConcurrentHashMap<>();
+    private final Set<Portion> listedOnce = ConcurrentHashMap.newKeySet();
+    private final Map<Kind, AtomicLong> relists = new ConcurrentHashMap<>();
+    private final Set<Portion> missed = new TreeSet<>();
     private final Thread pulse;
 
     public Watches(InstantSource clock) {
@@ -60,39 +64,59 @@ public final class Watches implements AutoCloseable {
         return begun;
     }
 
-    void add(Kind kind, SharedIndexInformer<?> informer) {
-        looks.put(kind, new Look(null, null, clock.instant()));
-        informers.put(kind, informer);
+    void add(Portion portion, SharedIndexInformer<?> informer) {
+        listedOnce.remove(portion);
+        looks.put(portion, new Look(null, null, clock.instant()));
+        informers.put(portion, informer);
     }
 
-    /** The kind may not be watched. */
-    void giveUp(Kind kind) {
-        informers.remove(kind);
-        looks.remove(kind);
-    }
-
-    /** The whole kind was taken from the API server, for the first time or again. */
-    void listed(Kind kind) {
-        if (lists.computeIfAbsent(kind, _ -> new AtomicLong()).getAndIncrement() > 0) {
-            LOG.atInfo().addKeyValue("kind", kind).log("listed again: its watch could not be continued");
+    /** It may not be watched, or need not be any more. */
+    void giveUp(Portion portion, SharedIndexInformer<?> informer) {
+        if (informers.remove(portion, informer)) {
+            looks.remove(portion);
         }
+    }
+
+    /** All of it was taken from the API server, for the first time or again. */
+    void listed(Portion portion) {
+        if (!listedOnce.add(portion)) {
+            relists.computeIfAbsent(portion.kind(), _ -> new AtomicLong()).getAndIncrement();
+            LOG.atInfo().addKeyValue("kind", portion).log("listed again: its watch could not be continued");
+        }
+    }
+
+    /** For how long it has had no connection. */
+    Duration down(Portion portion) {
+        return Optional.ofNullable(looks.get(portion))
+                .map(Look::down)
+                .map(this::since)
+                .orElse(Duration.ZERO);
     }
 
     /** How often a kind was listed again after the first time. */
     public long relists(Kind kind) {
-        AtomicLong all = lists.get(kind);
-        return all == null ? 0 : Math.max(0, all.get() - 1);
+        AtomicLong all = relists.get(kind);
+        return all == null ? 0 : all.get();
     }
 
     /** Whether a kind is watched at this moment. */
     public boolean up(Kind kind) {
-        SharedIndexInformer<?> informer = informers.get(kind);
-        return informer != null && informer.isWatching();
+        List<SharedIndexInformer<?>> all = of(informers, kind).toList();
+        return !all.isEmpty() && all.stream().allMatch(SharedIndexInformer::isWatching);
     }
 
     /** How long ago the API server last said something new about a kind; nothing before it did or where it may not be watched. */
     public Optional<Duration> silence(Kind kind) {
-        return Optional.ofNullable(looks.get(kind)).map(Look::heard).map(this::since);
+        return of(looks, kind)
+                .flatMap(look -> Optional.ofNullable(look.heard()).stream())
+                .max(Comparator.naturalOrder())
+                .map(this::since);
+    }
+
+    private static <T> Stream<T> of(Map<Portion, T> all, Kind kind) {
+        return all.entrySet().stream()
+                .filter(entry -> entry.getKey().kind().equals(kind))
+                .map(Map.Entry::getValue);
     }
 
     /**
@@ -114,11 +138,19 @@ public final class Watches implements AutoCloseable {
     /** Which kinds are not watched though they should be, and for how long; a short break is none. */
     public Map<Kind, Duration> away() {
         Map<Kind, Duration> away = new TreeMap<>();
-        looks.forEach((kind, look) -> Optional.ofNullable(look.down())
+        missing()
+                .forEach((portion, down) ->
+                        away.merge(portion.kind(), down, (one, other) -> one.compareTo(other) > 0 ? one : other));
+        return away;
+    }
+
+    private Map<Portion, Duration> missing() {
+        Map<Portion, Duration> missing = new TreeMap<>();
+        looks.forEach((portion, look) -> Optional.ofNullable(look.down())
                 .map(this::since)
                 .filter(down -> down.compareTo(SHORT_BREAK) > 0)
-                .ifPresent(down -> away.put(kind, down)));
-        return away;
+                .ifPresent(down -> missing.put(portion, down)));
+        return missing;
     }
 
     private Duration since(Instant then) {
@@ -146,23 +178,24 @@ public final class Watches implements AutoCloseable {
 
     private void look() {
         lookAtEach();
-        Set<Kind> away = away().keySet();
+        Set<Portion> away = missing().keySet();
         away.stream()
                 .filter(missed::add)
-                .forEach(kind -> LOG.atWarn().addKeyValue("kind", kind).log("is not watched any more; trying again"));
-        missed.stream().filter(kind -> !away.contains(kind)).toList().forEach(kind -> {
-            missed.remove(kind);
-            LOG.atInfo().addKeyValue("kind", kind).log("is watched again");
+                .forEach(portion ->
+                        LOG.atWarn().addKeyValue("kind", portion).log("is not watched any more; trying again"));
+        missed.stream().filter(portion -> !away.contains(portion)).toList().forEach(portion -> {
+            missed.remove(portion);
+            LOG.atInfo().addKeyValue("kind", portion).log("is watched again");
         });
     }
 
     private void lookAtEach() {
         Instant now = clock.instant();
-        informers.forEach((kind, informer) -> {
+        informers.forEach((portion, informer) -> {
             String version = informer.lastSyncResourceVersion();
             boolean up = informer.isWatching();
             looks.computeIfPresent(
-                    kind,
+                    portion,
                     (_, before) -> new Look(
                             version,
                             version == null || version.equals(before.version()) ? before.heard() : now,

@@ -3,7 +3,7 @@ package io.kubilitics.operator.feed;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Sees what becomes of updates, to measure it; called by the thread that writes the world. */
+/** Sees what becomes of updates, to measure it; called by several threads. */
 public interface Witness {
 
     /** Looks away. */

@@ -1,22 +1,22 @@
 package io.kubilitics.operator.feed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.observe.Observers;
+import io.kubilitics.graph.world.Coverage;
+import io.kubilitics.graph.world.Kept;
 import io.kubilitics.graph.world.Observation;
 import io.kubilitics.graph.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,12 +32,13 @@ public final class WorldKeeper implements AutoCloseable {
     private static final Duration LONGEST_WORK = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** The largest kinds of a large cluster, compressed, are a tenth of what all of the world needs. */
+    private static final int PARTS_OF_MEMORY = 8;
+
     private final InstantSource clock;
     private final Witness witness;
     private final Backlog<Runnable> backlog;
-    private final Map<ResourceRef, String> objects = new LinkedHashMap<>();
-    private final Map<Kind, Integer> counts = new ConcurrentHashMap<>();
-    private final Set<Kind> listed = new LinkedHashSet<>();
+    private final Shelf shelf;
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private final Thread writer;
 
@@ -52,8 +53,18 @@ public final class WorldKeeper implements AutoCloseable {
     }
 
     public WorldKeeper(Witness witness, InstantSource clock) {
+        this(witness, clock, Runtime.getRuntime().maxMemory() / PARTS_OF_MEMORY);
+    }
+
+    /**
+     * A keeper with little room.
+     *
+     * @param room for the objects of each kind, compressed, in bytes
+     */
+    public WorldKeeper(Witness witness, InstantSource clock, long room) {
         this.witness = witness;
         this.clock = clock;
+        shelf = new Shelf(room);
         backlog = new Backlog<>(clock);
         writer = Thread.ofPlatform().daemon().name("world-writer").start(this::work);
     }
@@ -75,7 +86,14 @@ public final class WorldKeeper implements AutoCloseable {
 
     /** How many objects of each kind are known. */
     public Map<Kind, Integer> objects() {
-        return Map.copyOf(counts);
+        return shelf.stocks().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, kind -> kind.getValue().objects()));
+    }
+
+    /** Of how many objects of a kind only the metadata is known, because there is no room for more. */
+    public int outlined(Kind kind) {
+        return shelf.of(kind).outlined();
     }
 
     /** Why no more is done; nothing while all is well. */
@@ -100,8 +118,24 @@ public final class WorldKeeper implements AutoCloseable {
      * @param written as in {@link Witness#applied}
      */
     public void take(Update update, Optional<Instant> written) {
-        enqueue(update.subject(), () -> {
-            apply(update);
+        take(update, update instanceof Update.Put put ? observe(put) : List.of(), written);
+    }
+
+    /**
+     * Takes note of an object, after all that was taken before. Whoever brings it reads it and packs it: there are several who
+     * bring, and one who applies.
+     *
+     * @param object trimmed
+     * @param written as in {@link Witness#applied}
+     */
+    void see(ResourceRef ref, JsonNode object, Optional<Instant> written) {
+        Update.Put put = new Update.Put(ref, Kept.of(object.toString(), object), false);
+        take(put, reading(ref, () -> Observers.observe(ref.kind(), object, put.object())), written);
+    }
+
+    private void take(Update update, List<Observation> told, Optional<Instant> written) {
+        enqueue(update, () -> {
+            apply(update, told);
             witness.applied(update, written);
         });
     }
@@ -109,8 +143,8 @@ public final class WorldKeeper implements AutoCloseable {
     /** From now on the follower is told everything: first what is known, then what changes. */
     public void follow(Follower follower) {
         enqueue(follower, () -> {
-            objects.forEach((ref, object) -> follower.tell(new Update.Put(ref, object)));
-            listed.forEach(kind -> follower.tell(new Update.Listed(kind)));
+            shelf.objects().forEach(follower::tell);
+            world.coverage().kinds().forEach((kind, reach) -> tell(follower, kind, reach));
             if (synced) {
                 follower.tell(new Update.Synced());
             }
@@ -123,26 +157,53 @@ public final class WorldKeeper implements AutoCloseable {
         enqueue(follower, () -> followers.remove(follower));
     }
 
-    private void apply(Update update) {
-        switch (update) {
-            case Update.Put(var ref, var object) -> {
-                if (objects.put(ref, object) == null) {
-                    counts.merge(ref.kind(), 1, Integer::sum);
-                }
-                world = world.applyAll(observe(ref, object));
-            }
-            case Update.Remove(var ref) -> {
-                if (objects.remove(ref) != null) {
-                    counts.merge(ref.kind(), -1, Integer::sum);
-                }
-                world = world.apply(new Observation.Gone(ref, clock.instant()));
-            }
-            case Update.Listed(var kind) -> {
-                listed.add(kind);
-                world = world.apply(new Observation.Listed(kind));
-            }
-            case Update.Synced() -> synced = true;
+    private static void tell(Follower follower, Kind kind, Coverage.Reach reach) {
+        if (reach.everywhere()) {
+            follower.tell(new Update.Listed(kind));
         }
+        reach.namespaces().forEach(namespace -> follower.tell(new Update.Listed(kind, namespace)));
+        reach.refused().forEach((namespace, reason) -> follower.tell(new Update.Refused(kind, namespace, reason)));
+        if (reach.outlined() > 0) {
+            follower.tell(new Update.Outlined(kind, reach.outlined()));
+        }
+    }
+
+    private void apply(Update update, List<Observation> told) {
+        switch (update) {
+            case Update.Put put -> put(put, told);
+            case Update.Remove(var ref) -> {
+                shelf.remove(ref);
+                learn(update, List.of(new Observation.Gone(ref, clock.instant())));
+                recount(ref.kind());
+            }
+            case Update.Listed(var kind, var namespace) ->
+                learn(update, List.of(new Observation.Listed(kind, namespace)));
+            case Update.Refused(var kind, var namespace, var reason) ->
+                learn(update, List.of(new Observation.Refused(kind, namespace, reason)));
+            case Update.Outlined(var kind, var objects) ->
+                learn(update, List.of(new Observation.Outlined(kind, objects)));
+            case Update.Synced() -> {
+                synced = true;
+                learn(update, List.of());
+            }
+        }
+    }
+
+    private void put(Update.Put put, List<Observation> told) {
+        Update.Put kept = shelf.put(put);
+        learn(kept, kept.outline() ? observe(kept) : told);
+        recount(put.ref().kind());
+    }
+
+    private void recount(Kind kind) {
+        int outlined = shelf.of(kind).outlined();
+        if (outlined != world.coverage().of(kind).outlined()) {
+            learn(new Update.Outlined(kind, outlined), List.of(new Observation.Outlined(kind, outlined)));
+        }
+    }
+
+    private void learn(Update update, List<Observation> told) {
+        world = world.applyAll(told);
         followers.forEach(follower -> tell(follower, update));
     }
 
@@ -156,13 +217,25 @@ public final class WorldKeeper implements AutoCloseable {
         }
     }
 
-    private List<Observation> observe(ResourceRef ref, String object) {
+    private List<Observation> observe(Update.Put put) {
+        return reading(put.ref(), () -> Sightings.of(put));
+    }
+
+    private List<Observation> reading(ResourceRef ref, Callable<List<Observation>> reading) {
         try {
-            return Observers.observe(ref.kind(), object);
-        } catch (JsonProcessingException | RuntimeException broken) {
+            return reading.call();
+        } catch (Exception broken) {
             witness.failed();
             LOG.atError().addKeyValue("ref", ref).setCause(broken).log("an object could not be read and is left out");
             return List.of();
+        }
+    }
+
+    private void enqueue(Update update, Runnable task) {
+        if (!closed && update.sumsUp()) {
+            backlog.putLast(update.subject(), task);
+        } else {
+            enqueue(update.subject(), task);
         }
     }
 

@@ -28,7 +28,8 @@ public enum BodyMetric {
             "watch.refused",
             Type.GAUGE,
             Unit.NONE,
-            "1 when the API server refused to let the kind be watched, else 0. It stays unseen then.",
+            "1 when the API server refused to let the kind be watched, else 0. It stays unseen then, but for the namespaces where it may"
+                    + " be watched. It is asked again after 5 s and ever longer pauses, up to 5 minutes.",
             "kind"),
     WORLD_AGE(
             "world.age",
@@ -49,6 +50,13 @@ public enum BodyMetric {
             "How long the body has been waiting to see everything; 0 since it has."),
     WORLD_VERSION("world.version", Type.GAUGE, Unit.NONE, "Version of the world; rises with every change."),
     WORLD_OBJECTS("world.objects", Type.GAUGE, Unit.NONE, "How many objects of the kind are known.", "kind"),
+    WORLD_OUTLINED(
+            "world.outlined",
+            Type.GAUGE,
+            Unit.NONE,
+            "Of how many objects of the kind only the metadata is known, because all of the kind would take more than an eighth of the"
+                    + " memory.",
+            "kind"),
     UPDATES_APPLIED("updates.applied", Type.COUNTER, Unit.NONE, "Updates that were applied to the world."),
     UPDATES_SUPERSEDED(
             "updates.superseded",

@@ -2,6 +2,7 @@ package io.kubilitics.operator.telemetry;
 
 import io.kubilitics.operator.feed.InformerFeed;
 import io.kubilitics.operator.feed.WorldKeeper;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -11,8 +12,14 @@ import java.util.stream.Collectors;
  *
  * @param name in small letters and dashes
  * @param trouble why it does not hold, in half a sentence; nothing while it holds. Answers at once.
+ * @param remarks what is worth knowing though it holds, a sentence each
  */
-public record Check(String name, Supplier<Optional<String>> trouble) {
+public record Check(String name, Supplier<Optional<String>> trouble, Supplier<List<String>> remarks) {
+
+    /** One that has nothing to say while it holds. */
+    public Check(String name, Supplier<Optional<String>> trouble) {
+        this(name, trouble, List::of);
+    }
 
     /** The thread that writes the world lives and takes work. */
     public static Check writer(WorldKeeper keeper) {
@@ -26,16 +33,18 @@ public record Check(String name, Supplier<Optional<String>> trouble) {
                 () -> keeper.synced() ? Optional.empty() : Optional.of("the cluster has not been seen completely yet"));
     }
 
-    /** Nothing that should be watched goes unwatched, but for a short break. */
+    /** Nothing that should be watched goes unwatched, but for a short break. What may not be watched is remarked. */
     public static Check watches(InformerFeed feed) {
-        return new Check("watches", () -> {
-            var away = feed.watches().away();
-            return away.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(away.entrySet().stream()
-                            .map(kind -> "no watch on %s for %d s"
-                                    .formatted(kind.getKey(), kind.getValue().toSeconds()))
-                            .collect(Collectors.joining(", ")));
-        });
+        return new Check("watches", () -> away(feed), feed::remarks);
+    }
+
+    private static Optional<String> away(InformerFeed feed) {
+        var away = feed.watches().away();
+        return away.isEmpty()
+                ? Optional.empty()
+                : Optional.of(away.entrySet().stream()
+                        .map(kind -> "no watch on %s for %d s"
+                                .formatted(kind.getKey(), kind.getValue().toSeconds()))
+                        .collect(Collectors.joining(", ")));
     }
 }

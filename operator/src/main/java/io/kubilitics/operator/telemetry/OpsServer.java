@@ -121,6 +121,7 @@ public final class OpsServer implements AutoCloseable {
             failed |= trouble.isPresent();
             lines.append(trouble.map(why -> "[-]%s failed: %s\n".formatted(check.name(), why))
                     .orElse("[+]%s ok\n".formatted(check.name())));
+            check.remarks().get().forEach(remark -> lines.append("   %s\n".formatted(remark)));
         }
         if (failed) {
             return new Answer(503, TEXT, lines + name + " check failed\n");

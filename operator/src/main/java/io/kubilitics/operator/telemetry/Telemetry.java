@@ -22,9 +22,14 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The body's metrics: what cannot be looked up later is recorded as it happens, everything else is asked for when told. */
@@ -47,6 +52,9 @@ public final class Telemetry implements Witness, AutoCloseable {
     private final Counter applied = counter(BodyMetric.UPDATES_APPLIED);
     private final Counter failed = counter(BodyMetric.UPDATES_FAILED);
     private final ConcurrentMap<Kind, Timer> lags = new ConcurrentHashMap<>();
+    private final List<InformerFeed> feeds = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Kind>> perKind = new CopyOnWriteArrayList<>();
+    private final Set<Kind> known = new ConcurrentSkipListSet<>(Kind.WATCHED);
 
     private volatile Instant lastApplied;
 
@@ -67,7 +75,7 @@ public final class Telemetry implements Witness, AutoCloseable {
     public void applied(Update update, Optional<Instant> written) {
         applied.increment();
         lastApplied = clock.instant();
-        if (update instanceof Update.Put(var ref, var _)) {
+        if (update instanceof Update.Put(var ref, var _, var _)) {
             // Another machine's clock: what it wrote may seem to lie ahead.
             written.map(this::since)
                     .ifPresent(late -> lag(ref.kind()).record(late.isNegative() ? Duration.ZERO : late));
@@ -91,8 +99,10 @@ public final class Telemetry implements Witness, AutoCloseable {
                                 .mapToInt(Integer::intValue)
                                 .sum());
         gauge(BodyMetric.QUEUE_OLDEST, () -> seconds(keeper.backlog().oldest()));
-        Kind.WATCHED.forEach(kind ->
-                gauge(BodyMetric.WORLD_OBJECTS, kind, () -> keeper.objects().getOrDefault(kind, 0)));
+        forEachKind(kind -> {
+            gauge(BodyMetric.WORLD_OBJECTS, kind, () -> keeper.objects().getOrDefault(kind, 0));
+            gauge(BodyMetric.WORLD_OUTLINED, kind, () -> keeper.outlined(kind));
+        });
         counter(BodyMetric.UPDATES_SUPERSEDED, () -> keeper.backlog().superseded());
     }
 
@@ -100,7 +110,8 @@ public final class Telemetry implements Witness, AutoCloseable {
     public void show(InformerFeed feed) {
         Watches watches = feed.watches();
         gauge(BodyMetric.WORLD_AGE, () -> watches.age().map(Telemetry::seconds).orElse(Double.NaN));
-        for (Kind kind : Kind.WATCHED) {
+        feeds.add(feed);
+        forEachKind(kind -> {
             gauge(BodyMetric.WATCH_UP, kind, () -> watches.up(kind) ? 1 : 0);
             gauge(BodyMetric.WATCH_REFUSED, kind, () -> feed.refused().containsKey(kind) ? 1 : 0);
             gauge(
@@ -109,9 +120,27 @@ public final class Telemetry implements Witness, AutoCloseable {
                     () -> watches.silence(kind).map(Telemetry::seconds).orElse(Double.NaN));
             FunctionCounter.builder(BodyMetric.WATCH_RELISTS.meter(), watches, all -> all.relists(kind))
                     .description(BodyMetric.WATCH_RELISTS.help())
-                    .tag("kind", kind.name())
+                    .tag("kind", label(kind))
                     .register(registry);
-        }
+        });
+    }
+
+    private void forEachKind(Consumer<Kind> shown) {
+        perKind.add(shown);
+        known.forEach(shown);
+    }
+
+    /** Custom kinds come while we run; one that has gone keeps its place and tells nothing. */
+    private synchronized void lookForNewKinds() {
+        feeds.stream()
+                .flatMap(feed -> feed.kinds().stream())
+                .filter(known::add)
+                .forEach(kind -> perKind.forEach(shown -> shown.accept(kind)));
+    }
+
+    /** Two groups may call a kind by the same name; those of Kubernetes itself are known without. */
+    private static String label(Kind kind) {
+        return Kind.KNOWN.contains(kind) ? kind.name() : kind.name() + "." + kind.group();
     }
 
     /** From now on tells of the brains that listen. */
@@ -122,6 +151,7 @@ public final class Telemetry implements Witness, AutoCloseable {
 
     /** All of it, in the text format of Prometheus. */
     public String page() {
+        lookForNewKinds();
         return registry.scrape();
     }
 
@@ -135,7 +165,7 @@ public final class Telemetry implements Witness, AutoCloseable {
                 kind,
                 _ -> Timer.builder(BodyMetric.WATCH_LAG.meter())
                         .description(BodyMetric.WATCH_LAG.help())
-                        .tag("kind", kind.name())
+                        .tag("kind", label(kind))
                         .serviceLevelObjectives(LAGS)
                         .register(registry));
     }
@@ -155,7 +185,7 @@ public final class Telemetry implements Witness, AutoCloseable {
     }
 
     private void gauge(BodyMetric metric, Kind kind, Supplier<Number> value) {
-        describe(metric, value).tag("kind", kind.name()).register(registry);
+        describe(metric, value).tag("kind", label(kind)).register(registry);
     }
 
     private static Gauge.Builder<Supplier<Number>> describe(BodyMetric metric, Supplier<Number> value) {

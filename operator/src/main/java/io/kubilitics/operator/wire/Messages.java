@@ -1,9 +1,12 @@
 package io.kubilitics.operator.wire;
 
 import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.operator.feed.Update;
 import io.kubilitics.proto.ClusterUpdate;
 import io.kubilitics.proto.Listed;
+import io.kubilitics.proto.Outlined;
+import io.kubilitics.proto.Refused;
 import io.kubilitics.proto.Removed;
 import io.kubilitics.proto.Synced;
 import io.kubilitics.proto.Upsert;
@@ -14,27 +17,36 @@ final class Messages {
     private Messages() {}
 
     static ClusterUpdate of(Update update) {
-        return switch (update) {
-            case Update.Put(var ref, var object) ->
-                ClusterUpdate.newBuilder()
-                        .setUpsert(Upsert.newBuilder().setKind(kind(ref.kind())).setObject(object))
-                        .build();
-            case Update.Remove(var ref) ->
-                ClusterUpdate.newBuilder()
-                        .setRemoved(Removed.newBuilder()
-                                .setKind(kind(ref.kind()))
-                                .setNamespace(ref.namespace())
-                                .setName(ref.name()))
-                        .build();
-            case Update.Listed(var kind) ->
-                ClusterUpdate.newBuilder()
-                        .setListed(Listed.newBuilder().setKind(kind(kind)))
-                        .build();
-            case Update.Synced() ->
-                ClusterUpdate.newBuilder()
-                        .setSynced(Synced.getDefaultInstance())
-                        .build();
+        ClusterUpdate.Builder message = ClusterUpdate.newBuilder();
+        ClusterUpdate.Builder told = switch (update) {
+            case Update.Put put -> message.setUpsert(upsert(put));
+            case Update.Remove(var ref) -> message.setRemoved(removed(ref));
+            case Update.Listed(var kind, var namespace) ->
+                message.setListed(Listed.newBuilder().setKind(kind(kind)).setNamespace(namespace));
+            case Update.Refused(var kind, var namespace, var reason) ->
+                message.setRefused(Refused.newBuilder()
+                        .setKind(kind(kind))
+                        .setNamespace(namespace)
+                        .setReason(reason));
+            case Update.Outlined(var kind, var objects) ->
+                message.setOutlined(Outlined.newBuilder().setKind(kind(kind)).setObjects(objects));
+            case Update.Synced() -> message.setSynced(Synced.getDefaultInstance());
         };
+        return told.build();
+    }
+
+    private static Upsert.Builder upsert(Update.Put put) {
+        return Upsert.newBuilder()
+                .setKind(kind(put.ref().kind()))
+                .setObject(put.object().json())
+                .setOutline(put.outline());
+    }
+
+    private static Removed.Builder removed(ResourceRef ref) {
+        return Removed.newBuilder()
+                .setKind(kind(ref.kind()))
+                .setNamespace(ref.namespace())
+                .setName(ref.name());
     }
 
     private static io.kubilitics.proto.Kind kind(Kind kind) {

@@ -14,7 +14,11 @@ final class Outbox {
     private final Backlog<Update> waiting = new Backlog<>(InstantSource.system());
 
     void put(Update update) {
-        waiting.put(update.subject(), update);
+        if (update.sumsUp()) {
+            waiting.putLast(update.subject(), update);
+        } else {
+            waiting.put(update.subject(), update);
+        }
     }
 
     Optional<Update> take() {

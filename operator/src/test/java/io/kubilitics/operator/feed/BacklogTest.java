@@ -29,6 +29,18 @@ class BacklogTest {
     }
 
     @Test
+    void whatSumsUpComesAfterAllThatWasPutBeforeIt() {
+        backlog.putLast("all", "refused");
+        backlog.put("a", "a");
+        backlog.putLast("all", "listed");
+
+        assertThat(backlog.superseded()).isOne();
+        assertThat(backlog.poll()).contains("a");
+        assertThat(backlog.poll()).contains("listed");
+        assertThat(backlog.poll()).isEmpty();
+    }
+
+    @Test
     void theFirstInLineHasWaitedSinceItWasFirstPut() {
         assertThat(backlog.oldest()).isZero();
         backlog.put("a", "a");

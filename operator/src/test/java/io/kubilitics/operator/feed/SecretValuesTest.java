@@ -2,8 +2,11 @@ package io.kubilitics.operator.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.ResourceRef;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -15,7 +18,7 @@ class SecretValuesTest {
 
     @Test
     void aKnownValueIsStruckOutPlainAndEncoded() {
-        secrets.learn(secret("db", "correct-horse"));
+        learn(secret("db", "correct-horse"));
 
         assertThat(secrets.scrub("login with correct-horse, sent as Y29ycmVjdC1ob3JzZQ=="))
                 .isEqualTo("login with [secret], sent as [secret]");
@@ -23,15 +26,15 @@ class SecretValuesTest {
 
     @Test
     void theLongerOfTwoValuesGoesFirst() {
-        secrets.learn(secret("a", "correct-horse"));
-        secrets.learn(secret("b", "correct-horse-battery"));
+        learn(secret("a", "correct-horse"));
+        learn(secret("b", "correct-horse-battery"));
 
         assertThat(secrets.scrub("is correct-horse-battery")).isEqualTo("is [secret]");
     }
 
     @Test
     void shortValuesWouldStrikeOutInnocentWords() {
-        secrets.learn(secret("a", "root"));
+        learn(secret("a", "root"));
 
         assertThat(secrets.scrub("root cause")).isEqualTo("root cause");
     }
@@ -39,10 +42,18 @@ class SecretValuesTest {
     @Test
     void aSecretThatIsGoneIsForgotten() {
         Secret secret = secret("a", "correct-horse");
-        secrets.learn(secret);
-        secrets.forget(secret);
+        learn(secret);
+        secrets.forget(ref(secret));
 
         assertThat(secrets.scrub("correct-horse")).isEqualTo("correct-horse");
+    }
+
+    private void learn(Secret secret) {
+        secrets.learn(ref(secret), new ObjectMapper().valueToTree(secret));
+    }
+
+    private static ResourceRef ref(Secret secret) {
+        return ResourceRef.of(Kind.SECRET, "shop", secret.getMetadata().getName());
     }
 
     private static Secret secret(String name, String value) {

@@ -2,18 +2,21 @@ package io.kubilitics.operator.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.EventBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WrittenTest {
 
     @Test
     void theNewestDateCounts() {
-        assertThat(Written.last(new PodBuilder()
+        assertThat(last(new PodBuilder()
                         .withNewMetadata()
                         .withCreationTimestamp("2026-11-21T10:00:00Z")
                         .withManagedFields(at("2026-11-21T10:00:07Z"), at("2026-11-21T10:00:03Z"))
@@ -24,7 +27,7 @@ class WrittenTest {
 
     @Test
     void aRequestToDeleteIsAsOldAsTheGraceIsGone() {
-        assertThat(Written.last(new PodBuilder()
+        assertThat(last(new PodBuilder()
                         .withNewMetadata()
                         .withCreationTimestamp("2026-11-21T10:00:00Z")
                         .withDeletionTimestamp("2026-11-21T10:01:30Z")
@@ -36,7 +39,7 @@ class WrittenTest {
 
     @Test
     void anEventTellsItsOwnTimeToTheMicrosecond() {
-        assertThat(Written.last(new EventBuilder()
+        assertThat(last(new EventBuilder()
                         .withNewMetadata()
                         .withCreationTimestamp("2026-11-21T10:00:00Z")
                         .endMetadata()
@@ -47,12 +50,16 @@ class WrittenTest {
 
     @Test
     void whatTellsNothingOrNonsenseHasNoDate() {
-        assertThat(Written.last(new PodBuilder()
+        assertThat(last(new PodBuilder()
                         .withNewMetadata()
                         .withCreationTimestamp("yesterday")
                         .endMetadata()
                         .build()))
                 .isEmpty();
+    }
+
+    private static Optional<Instant> last(HasMetadata object) {
+        return Written.last(new ObjectMapper().valueToTree(object));
     }
 
     private static io.fabric8.kubernetes.api.model.ManagedFieldsEntry at(String time) {

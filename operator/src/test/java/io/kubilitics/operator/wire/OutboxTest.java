@@ -28,6 +28,18 @@ class OutboxTest {
         assertThat(outbox.take()).isEmpty();
     }
 
+    /** Else what came in between would be taken for absent until it is told. */
+    @Test
+    void aListIsNeverPromisedBeforeWhatItPromises() {
+        outbox.put(new Update.Refused(Kind.POD, "", "pods is forbidden"));
+        outbox.put(new Update.Put(ONE, "{}"));
+        outbox.put(new Update.Listed(Kind.POD));
+
+        assertThat(outbox.take()).contains(new Update.Put(ONE, "{}"));
+        assertThat(outbox.take()).contains(new Update.Listed(Kind.POD));
+        assertThat(outbox.take()).isEmpty();
+    }
+
     @Test
     void syncedIsNeverSaidBeforeWhatItPromises() {
         outbox.put(new Update.Put(ONE, "a"));
