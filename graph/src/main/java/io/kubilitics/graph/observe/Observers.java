@@ -10,6 +10,7 @@ import io.kubilitics.graph.world.Observation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Every kind that is understood, each with its observer; any other is read as what all kinds have alike. Objects come from
@@ -98,6 +99,18 @@ public final class Observers {
                 .<List<Observation>>map(sight ->
                         List.of(sight.seen(BY_KIND.getOrDefault(kind, ANY).observe(sight))))
                 .orElse(List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param odd is told of each field that holds something else than the kind has there, and that was read as if it were empty;
+     *     of kinds that are not understood there is none
+     */
+    public static List<Observation> observe(Kind kind, JsonNode object, Consumer<String> odd) {
+        return BY_KIND.containsKey(kind) || EventObserver.understands(kind)
+                ? ScopedValue.where(Field.ODD, odd).call(() -> observe(kind, object))
+                : observe(kind, object);
     }
 
     /** The same, of the kind that the object itself says; nothing when it says none. */
