@@ -27,8 +27,24 @@ public final class SyncBench {
     private final ListRequests requests = new ListRequests();
     private final List<Round> rounds = new ArrayList<>();
 
-    /** How long each took, in milliseconds. */
-    private record Round(long oneByOne, long atOnce, long synced) {}
+    /**
+     * What one piece of work took, in milliseconds.
+     *
+     * @param cpu of this process; says more than the time where others use the machine too
+     */
+    private record Cost(long time, long cpu) {
+
+        double over(Cost other) {
+            return (double) time / other.time;
+        }
+
+        @Override
+        public String toString() {
+            return "%6d ms %6d ms".formatted(time, cpu);
+        }
+    }
+
+    private record Round(Cost oneByOne, Cost atOnce, Cost synced) {}
 
     private interface Work {
         void run() throws Exception;
@@ -56,9 +72,10 @@ public final class SyncBench {
         RawLists raw = new RawLists(client, requests.asked());
         requests.asked().stream().sorted().forEach(asked -> System.out.println("  " + asked));
         System.out.printf("%d objects in the world; the client lists %d, Events too%n", objects, raw.atOnce());
-        System.out.printf("%8s %12s %12s %12s %8s%n", "round", "one by one", "at once", "synced", "ratio");
+        System.out.printf(
+                "%8s %19s %19s %19s %8s%n", "round", "one by one, cpu", "at once, cpu", "synced, cpu", "ratio");
         for (int i = 0; i < ROUNDS; i++) {
-            rounds.add(new Round(millis(raw::oneByOne), millis(raw::atOnce), millis(this::seen)));
+            rounds.add(new Round(cost(raw::oneByOne), cost(raw::atOnce), cost(this::seen)));
             print(Integer.toString(i + 1), rounds.getLast());
         }
         List<Round> warm = rounds.subList(WARM_UP, ROUNDS);
@@ -88,20 +105,37 @@ public final class SyncBench {
 
     private static void print(String name, Round round) {
         System.out.printf(
-                "%8s %9d ms %9d ms %9d ms %8.2f%n",
-                name, round.oneByOne(), round.atOnce(), round.synced(), (double) round.synced() / round.atOnce());
+                "%8s %s %s %s %8.2f%n",
+                name,
+                round.oneByOne(),
+                round.atOnce(),
+                round.synced(),
+                round.synced().over(round.atOnce()));
     }
 
-    private static long median(Stream<Long> times) {
-        List<Long> sorted = times.sorted().toList();
+    private static Cost median(Stream<Cost> costs) {
+        List<Cost> all = costs.toList();
+        return new Cost(
+                middle(all.stream().map(Cost::time)), middle(all.stream().map(Cost::cpu)));
+    }
+
+    private static long middle(Stream<Long> values) {
+        List<Long> sorted = values.sorted().toList();
         return sorted.get(sorted.size() / 2);
     }
 
-    private static long millis(Work work) throws Exception {
+    private static Cost cost(Work work) throws Exception {
         System.gc();
         Thread.sleep(500);
         long start = System.nanoTime();
+        long cpu = cpu();
         work.run();
-        return Duration.ofNanos(System.nanoTime() - start).toMillis();
+        long time = System.nanoTime() - start;
+        return new Cost(
+                Duration.ofNanos(time).toMillis(), Duration.ofNanos(cpu() - cpu).toMillis());
+    }
+
+    private static long cpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
     }
 }
