@@ -106,7 +106,10 @@ class WorldCommandTest {
         assertThat(called.status()).isZero();
         assertThat(called.out())
                 .containsPattern("missing-key +2026-11-21T10:30:00Z +8 +11 +10 +15 +0\n")
-                .containsPattern("broken .* 1\n");
+                .containsPattern("broken .* 1\n")
+                .containsPattern("Deployment.apps +1 +1 +yes\n")
+                .containsPattern("SCHEDULED_ON +1 +2 +0 +0\n")
+                .endsWith("2 bundles, 1 problems in 1 of them" + System.lineSeparator());
         assertThat(called.err()).startsWith("kubilitics: broken: broken.yaml, document 1, line 1");
     }
 

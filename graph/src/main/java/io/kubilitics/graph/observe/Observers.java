@@ -11,6 +11,7 @@ import io.kubilitics.graph.world.Observation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -119,6 +120,18 @@ public final class Observers {
                 : Sight.of(kind, JSON.readTree(json))
                         .<List<Observation>>map(sight -> List.of(sight.outline(ANY.observe(sight))))
                         .orElse(List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param odd is told of each field that holds something else than the kind has there, and that was read as if it were empty;
+     *     of kinds that are not understood there is none
+     */
+    public static List<Observation> observe(Kind kind, JsonNode object, Consumer<String> odd) {
+        return BY_KIND.containsKey(kind) || EventObserver.understands(kind)
+                ? ScopedValue.where(Field.ODD, odd).call(() -> observe(kind, object))
+                : observe(kind, object);
     }
 
     /** The same, of the kind that the object itself says; nothing when it says none. */
