@@ -31,12 +31,13 @@ public record Investigator(Catalogue catalogue, Toolbox toolbox) {
     public static List<Step> investigate(Catalogue catalogue, Scene scene, Question question) {
         World world = scene.world();
         Scope near = new Scope.Around(question.scope(), Upstream.of(world, asked(world, question.scope())));
+        SceneToolbox toolbox = new SceneToolbox(scene);
         List<Symptom> symptoms = new ArrayList<>();
         List<Symptom> elsewhere = new ArrayList<>();
-        for (Symptom symptom : Symptoms.of(scene, new Scope.Everything())) {
+        for (Symptom symptom : Symptoms.of(scene, new Scope.Everything(), toolbox.logs())) {
             (near.includes(world, symptom.subject()) ? symptoms : elsewhere).add(symptom);
         }
-        return new Investigator(catalogue, new SceneToolbox(scene))
+        return new Investigator(catalogue, toolbox)
                 .resume(List.of(new Step.Opened(question, symptoms, elsewhere)));
     }
 

@@ -4,7 +4,11 @@ import io.kubilitics.graph.health.Health;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.evidence.Scene;
+import io.kubilitics.reasoning.evidence.WorkloadLogs;
+import io.kubilitics.reasoning.symptom.Connections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is unwell in a scene, from wherever it shows. */
 public final class Symptoms {
@@ -13,6 +17,17 @@ public final class Symptoms {
 
     /** Sorted, so that the same scene always gives the same list. */
     public static List<Symptom> of(Scene scene, Scope scope) {
-        return Health.symptoms(scene.world(), scope, scene.now());
+        return of(scene, scope, new WorkloadLogs(scene));
+    }
+
+    static List<Symptom> of(Scene scene, Scope scope, WorkloadLogs logs) {
+        return Stream.concat(
+                        Health.symptoms(scene.world(), scope, scene.now()).stream(),
+                        Connections.symptoms(scene, scope, logs))
+                .distinct()
+                .sorted(Comparator.comparing(Symptom::subject)
+                        .thenComparing(Symptom::ailment)
+                        .thenComparing(Symptom::part))
+                .toList();
     }
 }

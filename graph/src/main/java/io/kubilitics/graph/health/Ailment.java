@@ -71,6 +71,14 @@ public enum Ailment {
     WEBHOOK_UNAVAILABLE("nobody answers for the webhook, and requests are refused"),
     API_SERVICE_UNAVAILABLE("nobody answers for this part of the API"),
     DEFINITION_NOT_ESTABLISHED("the custom resource is not served"),
+    /** Its programs say so, or somebody who tried. */
+    CANNOT_REACH("cannot reach what it calls"),
+    /** It reaches what it calls, and is refused. */
+    TURNED_AWAY("is turned away by what it calls"),
+    REQUESTS_FAIL("requests to it fail"),
+    PORT_UNREACHABLE("its port does not answer"),
+    /** The configuration of a proxy leads past it. */
+    MISROUTED("requests for it are sent elsewhere"),
     /** The controller of a custom resource says that it is not as it should be. */
     NOT_RECONCILED("its controller cannot make it so");
 
@@ -88,7 +96,11 @@ public enum Ailment {
             AUTOSCALER_STUCK,
             WEBHOOK_UNAVAILABLE,
             API_SERVICE_UNAVAILABLE,
-            NOT_RECONCILED);
+            NOT_RECONCILED,
+            CANNOT_REACH,
+            TURNED_AWAY,
+            REQUESTS_FAIL,
+            PORT_UNREACHABLE);
 
     private final String words;
 

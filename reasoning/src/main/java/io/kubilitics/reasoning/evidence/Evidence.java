@@ -6,6 +6,7 @@ import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.reach.NetworkReach;
 import io.kubilitics.graph.world.EventNote;
+import io.kubilitics.reasoning.log.Complaint;
 import io.kubilitics.reasoning.signal.Alert;
 import io.kubilitics.reasoning.signal.Metrics;
 import io.kubilitics.reasoning.signal.Probes;
@@ -47,6 +48,12 @@ public sealed interface Evidence {
     record Lines(List<String> lines) implements Evidence {
         public Lines {
             lines = List.copyOf(lines);
+        }
+    }
+
+    record Complaints(List<Complaint> complaints) implements Evidence {
+        public Complaints {
+            complaints = List.copyOf(complaints);
         }
     }
 

@@ -9,6 +9,7 @@ import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.reach.NetworkReach;
 import io.kubilitics.graph.world.EventNote;
 import io.kubilitics.graph.world.Relation;
+import io.kubilitics.reasoning.log.Complaint;
 import io.kubilitics.reasoning.signal.Alert;
 import io.kubilitics.reasoning.signal.Metrics;
 import io.kubilitics.reasoning.signal.Probes;
@@ -118,6 +119,13 @@ public final class Inquiry {
     /** The end of one log. */
     public List<String> log(ResourceRef pod, String container, boolean previous) {
         return ask(new Probe.OfLogs(pod, container, previous)) instanceof Evidence.Lines(var lines) ? lines : List.of();
+    }
+
+    /** What the programs of a workload, or of the workload above a pod, complain of: all its pods, former instances too. */
+    public List<Complaint> complaints(ResourceRef ref) {
+        return ask(new Probe.OfComplaints(topOwner(ref))) instanceof Evidence.Complaints(var complaints)
+                ? complaints
+                : List.of();
     }
 
     private Optional<Resource> found(Probe probe) {

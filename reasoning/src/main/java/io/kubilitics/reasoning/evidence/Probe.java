@@ -27,6 +27,9 @@ public sealed interface Probe {
     /** The end of a container's log, of this instance or of the one before. */
     record OfLogs(ResourceRef pod, String container, boolean previous) implements Probe {}
 
+    /** What the programs of a workload complain of in their logs. */
+    record OfComplaints(ResourceRef workload) implements Probe {}
+
     /** What changed about an object. */
     record OfChanges(ResourceRef ref) implements Probe {}
 

@@ -9,6 +9,7 @@ import io.kubilitics.graph.query.BlastRadius;
 import io.kubilitics.graph.query.Harm;
 import io.kubilitics.graph.reach.NetworkReach;
 import io.kubilitics.graph.world.World;
+import io.kubilitics.reasoning.log.Redaction;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +22,18 @@ public final class SceneToolbox implements Toolbox {
     private final Scene scene;
     private final World world;
     private final NetworkReach reach;
+    private final WorkloadLogs logs;
 
     public SceneToolbox(Scene scene) {
         this.scene = scene;
         this.world = scene.world();
         this.reach = new NetworkReach(world);
+        this.logs = new WorkloadLogs(scene);
+    }
+
+    /** What was read of logs is read once. */
+    public WorkloadLogs logs() {
+        return logs;
     }
 
     @Override
@@ -36,7 +44,8 @@ public final class SceneToolbox implements Toolbox {
             case Probe.OfRelated(var from, var type) -> related(world.to(from, type));
             case Probe.OfReferrers(var to, var type) -> related(world.from(to, type));
             case Probe.OfEvents(var about) -> new Evidence.Events(world.events(about));
-            case Probe.OfLogs wanted -> scene.logs().lines(wanted);
+            case Probe.OfLogs wanted -> clean(scene.logs().lines(wanted));
+            case Probe.OfComplaints(var workload) -> new Evidence.Complaints(logs.complaints(workload));
             case Probe.OfChanges(var ref) -> new Evidence.Changes(scene.changes(ref));
             case Probe.OfNeighbours(var ref) -> new Evidence.Neighbours(world.topOwner(ref));
             case Probe.OfHealth(var ref) -> new Evidence.Unwell(Health.of(world, ref, scene.now()));
@@ -51,6 +60,12 @@ public final class SceneToolbox implements Toolbox {
             case Probe.OfRights _ -> new Evidence.Unavailable("rights cannot be asked for yet");
             case Probe.OfPolicy _ -> new Evidence.Unavailable("policies cannot be asked for yet");
         };
+    }
+
+    private static Evidence clean(Evidence log) {
+        return log instanceof Evidence.Lines(var lines)
+                ? new Evidence.Lines(lines.stream().map(Redaction::of).toList())
+                : log;
     }
 
     private Evidence object(ResourceRef ref) {

@@ -48,6 +48,7 @@ final class Trace {
                 namespace.isEmpty() ? "all %ss".formatted(kind) : "all %ss of namespace %s".formatted(kind, namespace);
             case Probe.OfRelated(var from, var type) -> "what %s refers to (%s)".formatted(from, type.id());
             case Probe.OfReferrers(var to, var type) -> "what refers to %s (%s)".formatted(to, type.id());
+            case Probe.OfComplaints(var workload) -> "complaints in the logs of " + workload;
             case Probe.OfChanges(var ref) -> "changes of " + ref;
             case Probe.OfNeighbours(var ref) -> "owners of " + ref;
             case Probe.OfHealth(var ref) -> "health of " + ref;
@@ -74,6 +75,7 @@ final class Trace {
             case Evidence.Related(var refs) -> refs.size() + " found";
             case Evidence.Events(var events) -> events.size() + " events";
             case Evidence.Lines(var lines) -> lines.size() + " lines";
+            case Evidence.Complaints(var complaints) -> complaints.size() + " complaints";
             case Evidence.Changes(var history) -> history.changes().size() + " changes";
             case Evidence.Neighbours(var top) -> "belongs to " + top;
             case Evidence.Unwell(var symptoms) -> symptoms.size() + " symptoms";
