@@ -4,7 +4,12 @@ import io.kubilitics.graph.health.Health;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.evidence.Scene;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is unwell in a scene, from wherever it shows. */
 public final class Symptoms {
@@ -13,6 +18,20 @@ public final class Symptoms {
 
     /** Sorted, so that the same scene always gives the same list. */
     public static List<Symptom> of(Scene scene, Scope scope) {
-        return Health.symptoms(scene.world(), scope, scene.now());
+        Stream<Symptom> measured =
+                new Measured(scene).symptoms().filter(symptom -> scope.includes(scene.world(), symptom.subject()));
+        Collection<Symptom> once = Stream.concat(Health.symptoms(scene.world(), scope, scene.now()).stream(), measured)
+                .collect(Collectors.toMap(Symptoms::same, Function.identity(), (first, _) -> first))
+                .values();
+        return once.stream()
+                .sorted(Comparator.comparing(Symptom::subject)
+                        .thenComparing(Symptom::ailment)
+                        .thenComparing(Symptom::part))
+                .toList();
+    }
+
+    /** Told twice in other words it is still the same. */
+    private static List<Object> same(Symptom symptom) {
+        return List.of(symptom.ailment(), symptom.subject(), symptom.part());
     }
 }

@@ -12,6 +12,7 @@ import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.signal.Alert;
 import io.kubilitics.reasoning.signal.Metrics;
 import io.kubilitics.reasoning.signal.Probes;
+import io.kubilitics.reasoning.signal.Shifts;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,11 @@ public final class Inquiry {
 
     public Metrics metrics() {
         return ask(new Probe.OfMetrics()) instanceof Evidence.Measured(var metrics) ? metrics : Metrics.NONE;
+    }
+
+    /** Where numbers, or alerts about them, left their own past behind. */
+    public Shifts shifts() {
+        return ask(new Probe.OfShifts()) instanceof Evidence.Shifted(var shifts) ? shifts : Shifts.NONE;
     }
 
     public List<Alert> alerts() {
