@@ -49,12 +49,12 @@ record SlowStory(Shifts shifts, Slowdown slowdown) {
 
     /** Whether it needs so much CPU that slowness is no wonder. */
     static boolean lacksCpu(App app) {
-        return Overload.of(app) || Overload.busier(app);
+        return Overload.of(app) || Overload.isBusier(app);
     }
 
     /** Whether what it sends and receives shows that packets are sent again. */
     boolean repeats(App app) {
-        return Repeats.excess(app) >= 1.5;
+        return Repeats.beside(app);
     }
 
     /** Alerts are words from outside; numbers are not. */

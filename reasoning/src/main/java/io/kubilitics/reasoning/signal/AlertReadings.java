@@ -17,9 +17,6 @@ final class AlertReadings {
     private static final Pattern FROM_TO = Pattern.compile(NUMBER + "[a-zA-Zµ%/ ]{0,12}->[a-zA-Z =]{0,12}" + NUMBER);
     private static final Pattern LEADING = Pattern.compile("^\\s*" + NUMBER);
 
-    /** A node that sends one packet in five seconds again is well. */
-    private static final double FEW_PACKETS = 0.2;
-
     private AlertReadings() {}
 
     static Map<String, Map<Aspect, Jump>> of(Iterable<Alert> alerts) {
@@ -32,7 +29,15 @@ final class AlertReadings {
                                             alert.subject().name(), _ -> new EnumMap<>(Aspect.class))
                                     .merge(aspect, jump, AlertReadings::greater)));
         }
+        told.values().forEach(AlertReadings::withRequests);
         return told;
+    }
+
+    private static void withRequests(Map<Aspect, Jump> jumps) {
+        Jump requests = jumps.get(Aspect.REQUESTS);
+        if (requests != null) {
+            jumps.replaceAll((_, jump) -> jump.with(requests.factor()));
+        }
     }
 
     static Optional<Aspect> aspect(Alert alert) {
@@ -53,14 +58,14 @@ final class AlertReadings {
             after = Double.parseDouble(pair.group(2));
         }
         double factor = Math.max(factor(before, after, aspect), perCent(text(alert)));
-        return Double.isNaN(factor) ? Optional.empty() : Optional.of(new Jump(factor, before, after, Instant.EPOCH));
+        return Double.isNaN(factor) ? Optional.empty() : Optional.of(new Jump(factor, before, after, Instant.EPOCH, 1));
     }
 
     /** What had no past cannot have risen; but to be held back at all is more than nothing. */
     private static double factor(double before, double after, Aspect aspect) {
         return switch (aspect) {
             case THROTTLING -> Shifts.CLEAR;
-            case RETRANSMISSIONS -> (after + FEW_PACKETS) / (before + FEW_PACKETS);
+            case RETRANSMISSIONS -> (after + Readings.FEW_PACKETS) / (before + Readings.FEW_PACKETS);
             default -> before > 0 ? after / before : 1;
         };
     }

@@ -11,20 +11,17 @@ public final class Overload {
     private Overload() {}
 
     public static boolean of(App app) {
-        return !app.isNode() && busier(app) && heldBack(app);
+        return !app.isNode() && isBusier(app) && isHeldBack(app);
     }
 
     /** Twice as much and more, beside what more requests explain. */
-    public static boolean busier(App app) {
-        double requests = Math.max(
-                app.change(Aspect.REQUESTS),
-                app.jump(Aspect.REQUESTS).map(Jump::factor).orElse(1.0));
+    public static boolean isBusier(App app) {
         return app.jump(Aspect.CPU)
-                .filter(jump -> jump.factor() >= Shifts.CLEAR * Math.max(1, requests))
+                .filter(jump -> jump.beyondRequests() >= Shifts.CLEAR)
                 .isPresent();
     }
 
-    private static boolean heldBack(App app) {
+    private static boolean isHeldBack(App app) {
         boolean full = app.cores() > 0
                 && app.jump(Aspect.CPU)
                         .filter(jump -> jump.after() >= FULL * app.cores())

@@ -9,23 +9,27 @@ import java.util.List;
  */
 public final class Repeats {
 
+    /** As many requests as before, give or take. */
     private static final double SAME = 1.2;
+    /** So many times the packets are not chance. */
+    private static final double CLEAR = 1.5;
 
     private Repeats() {}
 
     public static List<App> of(Shifts shifts) {
         List<App> measured = shifts.apps().stream().filter(app -> !app.isNode()).toList();
         List<App> repeating = measured.stream()
-                .filter(app -> app.jump(Aspect.RECEIVED).isPresent()
-                        && app.jump(Aspect.SENT).isPresent())
-                .filter(app -> !shifts.told() && app.change(Aspect.REQUESTS) <= SAME)
+                .filter(app -> app.jump(Aspect.SENT).isPresent())
+                .filter(app -> app.jump(Aspect.RECEIVED)
+                        .filter(jump -> jump.requests() <= SAME)
+                        .isPresent())
                 .toList();
-        return repeating.size() * 10 <= measured.size() ? repeating : List.of();
+        return !shifts.told() && repeating.size() * 10 <= measured.size() ? repeating : List.of();
     }
 
-    /** How many times the packets for each request it has now. */
-    public static double excess(App app) {
-        double packets = Math.min(app.change(Aspect.RECEIVED), app.change(Aspect.SENT));
-        return packets / Math.max(0.1, app.change(Aspect.REQUESTS));
+    /** Whether a slow one has more packets than it had, while its callers ask no more. */
+    public static boolean beside(App app) {
+        double requests = app.jump(Aspect.LATENCY).map(Jump::requests).orElse(1.0);
+        return app.packets() >= CLEAR * Math.max(0.1, requests);
     }
 }

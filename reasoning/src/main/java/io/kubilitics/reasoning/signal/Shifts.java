@@ -5,7 +5,6 @@ import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.world.World;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -16,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Where the numbers left their own past behind, by the objects they tell of.
@@ -30,8 +28,10 @@ public record Shifts(List<App> apps, CallGraph calls, Duration blur, boolean tol
 
     /** Less than twice as much may be noise. */
     static final double CLEAR = 2;
-    /** What begins within this part of all that was measured belongs to one event, and what follows from it within twice that. */
+    /** What begins within this part of all that was measured begins together, and what follows from it within twice that. */
     private static final int EVENT = 8;
+    /** Beside the greatest rise a smaller one is noise. */
+    private static final double GREAT = 0.5;
 
     public Shifts {
         apps = List.copyOf(apps);
@@ -42,7 +42,7 @@ public record Shifts(List<App> apps, CallGraph calls, Duration blur, boolean tol
      *
      * @param nodes where its pods run
      * @param jumps what rose and stayed high
-     * @param changes how many times what it was before each aspect is since its own jump, or since the event
+     * @param packets how many times as many packets, in and out, it has since then
      * @param cores how much CPU it may use; 0 when that is not limited
      */
     public record App(
@@ -50,21 +50,15 @@ public record Shifts(List<App> apps, CallGraph calls, Duration blur, boolean tol
             ResourceRef ref,
             Set<ResourceRef> nodes,
             Map<Aspect, Jump> jumps,
-            Map<Aspect, Double> changes,
+            double packets,
             double cores) {
         public App {
             nodes = Set.copyOf(nodes);
             jumps = Map.copyOf(jumps);
-            changes = Map.copyOf(changes);
         }
 
         public Optional<Jump> jump(Aspect aspect) {
             return Optional.ofNullable(jumps.get(aspect));
-        }
-
-        /** Unchanged where nothing was measured. */
-        public double change(Aspect aspect) {
-            return changes.getOrDefault(aspect, 1.0);
         }
 
         public boolean isNode() {
@@ -77,87 +71,59 @@ public record Shifts(List<App> apps, CallGraph calls, Duration blur, boolean tol
             return NONE;
         }
         Readings readings = new Readings(signals.metrics());
+        Duration blur = readings.length().dividedBy(EVENT);
         Map<String, Map<Aspect, Jump>> jumps = new TreeMap<>();
         readings.names().forEach(name -> jumps.put(name, readings.jumps(name)));
-        Optional<Instant> event = event(readings, jumps.values());
-        event.ifPresent(at ->
-                jumps.values().forEach(each -> forget(each, at, window(readings).multipliedBy(2))));
         boolean told = jumps.isEmpty();
-        AlertReadings.of(signals.alerts()).forEach((name, alerts) -> {
-            Map<Aspect, Jump> known = jumps.computeIfAbsent(name, _ -> new EnumMap<>(Aspect.class));
-            if (told) {
-                known.putAll(alerts);
-            }
-        });
+        if (told) {
+            jumps.putAll(AlertReadings.of(signals.alerts()));
+        } else {
+            begun(jumps.values()).ifPresent(begin -> jumps.values().forEach(each -> forget(each, begin, blur)));
+        }
         Set<String> names = new TreeSet<>(jumps.keySet());
         names.addAll(signals.probes().calls().keySet());
         AppNames objects = new AppNames(world, names);
-        return new Shifts(
-                apps(names, jumps, readings, event, objects), calls(signals, names, objects), window(readings), told);
+        List<App> apps = names.stream()
+                .flatMap(name -> objects.find(name)
+                        .map(ref -> app(name, ref, jumps.getOrDefault(name, Map.of()), readings, objects))
+                        .stream())
+                .toList();
+        return new Shifts(apps, calls(signals, names, objects), blur, told);
+    }
+
+    /** When the first great rise of latency began; what rose only then may be its victim. */
+    private static Optional<Instant> begun(Collection<Map<Aspect, Jump>> jumps) {
+        List<Jump> slow = jumps.stream()
+                .flatMap(each -> Optional.ofNullable(each.get(Aspect.LATENCY)).stream())
+                .toList();
+        double most = slow.stream().mapToDouble(Jump::weight).max().orElse(0);
+        return slow.stream()
+                .filter(jump -> jump.weight() >= GREAT * most)
+                .map(Jump::since)
+                .min(Instant::compareTo);
     }
 
     /** What rose at another time is another story: usually the noise of the day. */
-    private static void forget(Map<Aspect, Jump> jumps, Instant event, Duration window) {
+    private static void forget(Map<Aspect, Jump> jumps, Instant begin, Duration blur) {
         Jump slow = jumps.get(Aspect.LATENCY);
-        if (slow != null && (slow.since().isBefore(event) || slow.since().isAfter(event.plus(window)))) {
+        if (slow != null
+                && (slow.since().isBefore(begin.minus(blur))
+                        || slow.since().isAfter(begin.plus(blur.multipliedBy(2))))) {
             jumps.remove(Aspect.LATENCY);
         }
     }
 
-    /** The moment at which most of all latency began to rise; clear rises tell more than many small ones. */
-    private static Optional<Instant> event(Readings readings, Collection<Map<Aspect, Jump>> jumps) {
-        List<Jump> slow = jumps.stream()
-                .flatMap(each -> Optional.ofNullable(each.get(Aspect.LATENCY)).stream())
-                .toList();
-        Duration window = window(readings);
-        Instant best = Instant.EPOCH;
-        double most = 0;
-        for (Instant start : slow.stream().map(Jump::since).sorted().toList()) {
-            double weight = slow.stream()
-                    .filter(jump ->
-                            !jump.since().isBefore(start) && !jump.since().isAfter(start.plus(window)))
-                    .mapToDouble(jump -> jump.weight() * jump.weight())
-                    .sum();
-            if (weight > most) {
-                most = weight;
-                best = start;
-            }
-        }
-        return most > 0 ? Optional.of(best) : Optional.empty();
-    }
-
-    private static Duration window(Readings readings) {
-        Instant begin = readings.begin().orElse(Instant.EPOCH);
-        return Duration.between(begin, readings.end().orElse(begin)).dividedBy(EVENT);
-    }
-
-    private static List<App> apps(
-            Set<String> names,
-            Map<String, Map<Aspect, Jump>> jumps,
-            Readings readings,
-            Optional<Instant> event,
-            AppNames objects) {
-        List<App> apps = new ArrayList<>();
-        for (String name : names) {
-            Map<Aspect, Jump> own = jumps.getOrDefault(name, Map.of());
-            Optional<Instant> at = since(own).or(() -> event);
-            objects.find(name)
-                    .ifPresent(ref -> apps.add(new App(
-                            name,
-                            ref,
-                            objects.nodes(ref),
-                            own,
-                            at.map(moment -> readings.changes(name, moment)).orElse(Map.of()),
-                            objects.cores(ref))));
-        }
-        return apps;
-    }
-
-    private static Optional<Instant> since(Map<Aspect, Jump> jumps) {
-        return Stream.of(Aspect.LATENCY, Aspect.CPU, Aspect.RECEIVED)
-                .flatMap(aspect -> Optional.ofNullable(jumps.get(aspect)).stream())
+    private static App app(
+            String name, ResourceRef ref, Map<Aspect, Jump> jumps, Readings readings, AppNames objects) {
+        Map<Aspect, Jump> own = new EnumMap<>(Aspect.class);
+        own.putAll(jumps);
+        double packets = Optional.ofNullable(own.get(Aspect.LATENCY))
+                .or(() -> Optional.ofNullable(own.get(Aspect.RECEIVED)))
                 .map(Jump::since)
-                .findFirst();
+                .map(since -> Math.min(
+                        readings.change(name, Aspect.RECEIVED, since), readings.change(name, Aspect.SENT, since)))
+                .orElse(1.0);
+        return new App(name, ref, objects.nodes(ref), own, packets, objects.cores(ref));
     }
 
     private static CallGraph calls(Signals signals, Set<String> names, AppNames objects) {

@@ -58,7 +58,7 @@ public record Slowdown(Shifts shifts, List<App> slow, List<Origin> origins) {
 
     /** More to do explains more time, as long as the one goes with the other. */
     private static boolean busier(App app) {
-        return app.jump(Aspect.LATENCY).orElseThrow().factor() < 1.5 * app.change(Aspect.REQUESTS);
+        return app.jump(Aspect.LATENCY).orElseThrow().beyondRequests() < 1.5;
     }
 
     private static double rise(App app) {

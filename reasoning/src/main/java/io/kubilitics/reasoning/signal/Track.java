@@ -3,11 +3,12 @@ package io.kubilitics.reasoning.signal;
 import io.kubilitics.reasoning.signal.Metrics.Sample;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** One number over time, as it is asked whether and when it changed. Compares with its own past only. */
+/** One number over time, as it is asked whether and when it rose. Compares with its own past only. */
 final class Track {
 
     /** More than this shows no more, and takes longer. */
@@ -18,14 +19,17 @@ final class Track {
     private static final int PARTS = 6;
 
     private static final double QUIET = 0.25;
+    private static final double MIDDLE = 0.5;
     private static final double NOISY = 0.85;
 
     private final List<Sample> samples;
+    private final double[] values;
     private final int span;
 
     private Track(List<Sample> samples) {
         this.samples = samples;
-        this.span = Math.max(4, samples.size() / PARTS);
+        this.values = samples.stream().mapToDouble(Sample::value).toArray();
+        this.span = Math.max(4, values.length / PARTS);
     }
 
     /** Nothing when there is too little to see. */
@@ -42,45 +46,53 @@ final class Track {
         List<Sample> thin = new ArrayList<>();
         for (int i = 0; i < samples.size(); i += step) {
             List<Sample> few = samples.subList(i, Math.min(samples.size(), i + step));
-            thin.add(new Sample(few.getFirst().at(), middle(values(few))));
+            double[] sorted =
+                    few.stream().mapToDouble(Sample::value).sorted().toArray();
+            thin.add(new Sample(few.getFirst().at(), quantile(sorted, MIDDLE)));
         }
         return thin;
     }
 
     double middle() {
-        return middle(values(samples));
+        return quantile(sorted(0, values.length), MIDDLE);
     }
 
     /**
-     * Where it rose most, if it did.
+     * Where it rose most above all that it was before, and stayed there for a while; the requests are left at 1.
      *
      * @param floor what counts as next to nothing, so that a rise from nothing to little is none
      */
     Optional<Jump> jump(double floor) {
-        Optional<Jump> best = Optional.empty();
-        for (int k = span + span / 4; k + span <= samples.size(); k++) {
-            List<Double> before = values(samples.subList(Math.max(0, k - 2 * span), k));
-            List<Double> after = values(samples.subList(k, k + span));
-            double factor = (quantile(after, QUIET) + floor) / (quantile(before, NOISY) + floor);
-            if (factor > best.map(Jump::factor).orElse(1.0)) {
-                best = Optional.of(new Jump(
-                        factor, middle(before), middle(after), samples.get(k).at()));
+        double most = 1;
+        int place = -1;
+        for (int k = span + span / 4; k + span <= values.length; k++) {
+            double factor = (quantile(sorted(k, k + span), QUIET) + floor) / (quantile(sorted(0, k), NOISY) + floor);
+            if (factor > most) {
+                most = factor;
+                place = k;
             }
         }
-        return best;
+        return place < 0
+                ? Optional.empty()
+                : Optional.of(new Jump(
+                        most,
+                        quantile(sorted(0, place), MIDDLE),
+                        quantile(sorted(place, place + span), MIDDLE),
+                        samples.get(place).at(),
+                        1));
     }
 
     /** How many times what it was before a moment it is after it. */
     OptionalDouble change(Instant at, double floor) {
         int k = 0;
-        while (k < samples.size() && samples.get(k).at().isBefore(at)) {
+        while (k < values.length && samples.get(k).at().isBefore(at)) {
             k++;
         }
-        List<Double> before = values(samples.subList(Math.max(0, k - 2 * span), k));
-        List<Double> after = values(samples.subList(k, Math.min(samples.size(), k + 2 * span)));
-        return before.isEmpty() || after.isEmpty()
+        double[] before = sorted(Math.max(0, k - 2 * span), k);
+        double[] after = sorted(k, Math.min(values.length, k + 2 * span));
+        return before.length == 0 || after.length == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of((middle(after) + floor) / (middle(before) + floor));
+                : OptionalDouble.of((quantile(after, MIDDLE) + floor) / (quantile(before, MIDDLE) + floor));
     }
 
     Instant begin() {
@@ -91,20 +103,18 @@ final class Track {
         return samples.getLast().at();
     }
 
-    private static List<Double> values(List<Sample> samples) {
-        return samples.stream().map(Sample::value).sorted().toList();
-    }
-
-    private static double middle(List<Double> sorted) {
-        return quantile(sorted, 0.5);
+    private double[] sorted(int from, int to) {
+        double[] part = Arrays.copyOfRange(values, from, to);
+        Arrays.sort(part);
+        return part;
     }
 
     /** Between two values, as far as the share lies between them. */
-    static double quantile(List<Double> sorted, double share) {
-        double place = share * (sorted.size() - 1);
+    static double quantile(double[] sorted, double share) {
+        double place = share * (sorted.length - 1);
         int low = (int) place;
-        int high = Math.min(low + 1, sorted.size() - 1);
+        int high = Math.min(low + 1, sorted.length - 1);
         double rest = place - low;
-        return sorted.get(low) * (1 - rest) + sorted.get(high) * rest;
+        return sorted[low] * (1 - rest) + sorted[high] * rest;
     }
 }
