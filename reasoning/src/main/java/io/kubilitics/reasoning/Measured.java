@@ -39,7 +39,7 @@ final class Measured {
 
     private Stream<Symptom> performance() {
         List<App> slow = Slowdown.of(shifts).slow();
-        List<App> overloaded = shifts.apps().stream().filter(Overload::of).toList();
+        List<App> overloaded = Overload.in(shifts);
         List<App> repeating = slow.isEmpty() && overloaded.isEmpty() ? Repeats.of(shifts) : List.of();
         return Stream.of(
                         slow.stream().map(app -> symptom(app, Ailment.SLOW, Aspect.LATENCY)),

@@ -47,7 +47,7 @@ final class PodNetworkDelay implements Cause {
 
     private static Ruling confirmed(Symptom symptom, SlowStory story, App app) {
         boolean slow = symptom.ailment() == Ailment.SLOW;
-        boolean sure = slow && !story.shifts().told() && story.shifts().calls().isKnown();
+        boolean sure = slow && !story.shifts().told() && story.slowdown().isTold();
         Ruling.Confirmed confirmed = Ruling.confirmed(
                 app.ref(),
                 sure ? Confidence.STRONG : Confidence.LIKELY,

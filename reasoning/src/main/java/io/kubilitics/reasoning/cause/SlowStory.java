@@ -44,7 +44,7 @@ record SlowStory(Shifts shifts, Slowdown slowdown) {
         if (symptom.ailment() != Ailment.SLOW) {
             return shifts.app(symptom.subject());
         }
-        return slowdown.hasOneOrigin() ? slowdown.behind(symptom.subject()).map(Origin::app) : Optional.empty();
+        return slowdown.behind(symptom.subject()).map(Origin::app);
     }
 
     /** Whether it needs so much CPU that slowness is no wonder. */

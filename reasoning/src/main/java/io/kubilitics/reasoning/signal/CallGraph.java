@@ -24,13 +24,18 @@ public final class CallGraph {
                 && below.computeIfAbsent(caller, this::reached).contains(callee);
     }
 
+    /** Whether one asks the other itself. */
+    public boolean asks(String caller, String callee) {
+        return calls.getOrDefault(caller, List.of()).contains(callee);
+    }
+
     /** Of two in a circle nobody can say who counts on whom. */
     public boolean leadsOneWay(String caller, String callee) {
         return leads(caller, callee) && !leads(callee, caller);
     }
 
     public boolean isKnown() {
-        return !calls.isEmpty();
+        return calls.values().stream().anyMatch(callees -> !callees.isEmpty());
     }
 
     private Set<String> reached(String from) {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,6 +140,9 @@ public record Shifts(List<App> apps, CallGraph calls, Duration blur, boolean tol
 
     /** All nodes that carry what was measured. */
     public Set<ResourceRef> nodes() {
-        return apps.stream().flatMap(app -> app.nodes().stream()).collect(Collectors.toCollection(HashSet::new));
+        return apps.stream()
+                .filter(app -> !app.isNode())
+                .flatMap(app -> app.nodes().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -5,7 +5,6 @@ import io.kubilitics.reasoning.signal.Shifts.App;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +22,8 @@ public record Slowdown(Shifts shifts, List<App> slow, List<Origin> origins) {
     private static final double FAR = 3;
     /** Beside a great rise a small one is noise. */
     private static final double SHARE = 0.3;
+    /** So many times the next one is clearly more. */
+    private static final double CLEARLY = 2;
 
     public Slowdown {
         slow = List.copyOf(slow);
@@ -89,44 +90,66 @@ public record Slowdown(Shifts shifts, List<App> slow, List<Origin> origins) {
                 Set.copyOf(explained.stream().map(App::name).toList()));
     }
 
+    /** Whether the calls tell who depends on whom, or only one is slow anyway. */
+    public boolean isTold() {
+        return slow.size() == 1 || shifts.calls().isKnown();
+    }
+
+    /** The one that it comes from: the only one, or one that explains clearly more, or the only one whose packets are sent again. */
+    public Optional<Origin> culprit() {
+        if (origins.size() > 1 && origins.get(0).weight() <= CLEARLY * origins.get(1).weight()) {
+            List<Origin> repeating = origins.stream()
+                    .filter(origin -> Repeats.beside(origin.app()))
+                    .toList();
+            return repeating.size() == 1 ? repeating.stream().findFirst() : Optional.empty();
+        }
+        return origins.stream().findFirst();
+    }
+
     /** The one that explains why something is slow, if it is slow at all. */
     public Optional<Origin> behind(ResourceRef ref) {
-        return origins.stream()
-                .filter(origin -> slow.stream()
-                        .anyMatch(app ->
-                                app.ref().equals(ref) && origin.explains().contains(app.name())))
-                .findFirst();
+        return culprit().filter(origin -> slow.stream()
+                .anyMatch(app -> app.ref().equals(ref) && origin.explains().contains(app.name())));
     }
 
-    /** Whether one origin explains clearly more than each other. */
-    public boolean hasOneOrigin() {
-        return origins.size() == 1
-                || (origins.size() > 1
-                        && origins.get(0).weight() > 2 * origins.get(1).weight());
-    }
-
-    /** The node that all origins share while others are elsewhere: what several slow ones have in common is where they run. */
+    /** The one node that slowness comes from: several origins run there, and all others are asked from there. */
     public Optional<ResourceRef> commonNode() {
-        Set<ResourceRef> shared = new HashSet<>(shifts.nodes());
-        origins.forEach(origin -> shared.retainAll(origin.app().nodes()));
-        return origins.size() > 1 && shared.size() == 1 && shifts.nodes().size() > 1
-                ? shared.stream().findFirst()
-                : Optional.empty();
+        List<ResourceRef> common = shifts.nodes().stream()
+                .filter(node -> on(node) > 1)
+                .filter(node -> origins.stream().allMatch(origin -> touches(origin.app(), node)))
+                .toList();
+        return common.size() == 1 && shifts.nodes().size() > 1 ? common.stream().findFirst() : Optional.empty();
     }
 
-    /** How likely as many would run on that node by chance. */
+    private long on(ResourceRef node) {
+        return origins.stream().filter(origin -> runsOn(origin.app(), node)).count();
+    }
+
+    private boolean touches(App origin, ResourceRef node) {
+        return runsOn(origin, node)
+                || slow.stream()
+                        .anyMatch(caller -> runsOn(caller, node)
+                                && shifts.calls().asks(caller.name(), origin.name()));
+    }
+
+    private static boolean runsOn(App app, ResourceRef node) {
+        return app.nodes().equals(Set.of(node));
+    }
+
+    /** How likely so many would run on that node by chance. */
     public double chance(ResourceRef node) {
         List<App> placed = shifts.apps().stream()
                 .filter(app -> !app.isNode() && !app.nodes().isEmpty())
                 .toList();
-        double there = placed.stream().filter(app -> app.nodes().contains(node)).count();
-        return placed.isEmpty() ? 1 : Math.pow(there / placed.size(), origins.size() - 1);
+        double there = placed.stream().filter(app -> runsOn(app, node)).count();
+        return placed.isEmpty() ? 1 : Math.pow(there / placed.size(), on(node) - 1.0);
     }
 
     /** A node that sends far more packets again than it did, and than the others do: they get lost on their way. */
     public static Optional<App> losing(Shifts shifts) {
+        Set<ResourceRef> busy = shifts.nodes();
         List<App> resending = shifts.apps().stream()
-                .filter(App::isNode)
+                .filter(app -> app.isNode() && busy.contains(app.ref()))
                 .filter(app -> app.jump(Aspect.RETRANSMISSIONS)
                         .filter(jump -> jump.factor() >= 10)
                         .isPresent())
