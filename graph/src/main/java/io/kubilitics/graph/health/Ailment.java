@@ -80,7 +80,13 @@ public enum Ailment {
     /** The configuration of a proxy leads past it. */
     MISROUTED("requests for it are sent elsewhere"),
     /** The controller of a custom resource says that it is not as it should be. */
-    NOT_RECONCILED("its controller cannot make it so");
+    NOT_RECONCILED("its controller cannot make it so"),
+
+    SLOW("answers far slower than it did"),
+    OVERLOADED("uses up its CPU, and not for more requests"),
+    PACKETS_REPEATED("sends far more packets than it did, and not for more requests"),
+    NODE_SERVICE_DOWN("a service of the node does not run"),
+    SERVICES_NOT_REACHED("Services cannot be reached from the node");
 
     private static final Set<Ailment> FOLLOWS = EnumSet.of(
             CRASHING,
@@ -100,7 +106,13 @@ public enum Ailment {
             CANNOT_REACH,
             TURNED_AWAY,
             REQUESTS_FAIL,
-            PORT_UNREACHABLE);
+            PORT_UNREACHABLE,
+            SLOW,
+            PACKETS_REPEATED);
+
+    /** Told by numbers and trials, never by the objects themselves. */
+    private static final Set<Ailment> MEASURED =
+            EnumSet.of(SLOW, OVERLOADED, PACKETS_REPEATED, NODE_SERVICE_DOWN, SERVICES_NOT_REACHED);
 
     private final String words;
 
@@ -123,6 +135,11 @@ public enum Ailment {
      */
     public boolean mayFollow() {
         return FOLLOWS.contains(this);
+    }
+
+    /** Whether no object shows it, only numbers that were measured and trials that somebody made. */
+    public boolean measured() {
+        return MEASURED.contains(this);
     }
 
     /** Whether it is what failing pods look like from above, and so no news beside them. */

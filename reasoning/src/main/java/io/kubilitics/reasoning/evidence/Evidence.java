@@ -10,6 +10,7 @@ import io.kubilitics.reasoning.log.Complaint;
 import io.kubilitics.reasoning.signal.Alert;
 import io.kubilitics.reasoning.signal.Metrics;
 import io.kubilitics.reasoning.signal.Probes;
+import io.kubilitics.reasoning.signal.Shifts;
 import java.util.List;
 import java.util.Set;
 
@@ -77,6 +78,8 @@ public sealed interface Evidence {
     record Reach(NetworkReach.Answer answer) implements Evidence {}
 
     record Measured(Metrics metrics) implements Evidence {}
+
+    record Shifted(Shifts shifts) implements Evidence {}
 
     record Alerts(List<Alert> alerts) implements Evidence {
         public Alerts {

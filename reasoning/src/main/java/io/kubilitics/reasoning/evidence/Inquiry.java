@@ -13,6 +13,7 @@ import io.kubilitics.reasoning.log.Complaint;
 import io.kubilitics.reasoning.signal.Alert;
 import io.kubilitics.reasoning.signal.Metrics;
 import io.kubilitics.reasoning.signal.Probes;
+import io.kubilitics.reasoning.signal.Shifts;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,11 @@ public final class Inquiry {
 
     public Metrics metrics() {
         return ask(new Probe.OfMetrics()) instanceof Evidence.Measured(var metrics) ? metrics : Metrics.NONE;
+    }
+
+    /** Where numbers, or alerts about them, left their own past behind. */
+    public Shifts shifts() {
+        return ask(new Probe.OfShifts()) instanceof Evidence.Shifted(var shifts) ? shifts : Shifts.NONE;
     }
 
     public List<Alert> alerts() {

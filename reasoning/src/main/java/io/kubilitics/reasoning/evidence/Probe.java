@@ -51,6 +51,9 @@ public sealed interface Probe {
     /** Numbers measured over time. */
     record OfMetrics() implements Probe {}
 
+    /** Which of these numbers left their own past behind. */
+    record OfShifts() implements Probe {}
+
     /** What a monitoring system complains of. */
     record OfAlerts() implements Probe {}
 

@@ -10,6 +10,7 @@ import io.kubilitics.graph.query.Harm;
 import io.kubilitics.graph.reach.NetworkReach;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.reasoning.log.Redaction;
+import io.kubilitics.reasoning.signal.Shifts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public final class SceneToolbox implements Toolbox {
             case Probe.OfIntent(var ref) ->
                 found(scene.signals().meant().find(ref), "nobody has said how %s was meant".formatted(ref));
             case Probe.OfMetrics() -> measured();
+            case Probe.OfShifts() -> new Evidence.Shifted(Shifts.of(world, scene.signals()));
             case Probe.OfAlerts() -> new Evidence.Alerts(scene.signals().alerts());
             case Probe.OfTrials() -> new Evidence.Tried(scene.signals().probes());
             case Probe.OfRights _ -> new Evidence.Unavailable("rights cannot be asked for yet");

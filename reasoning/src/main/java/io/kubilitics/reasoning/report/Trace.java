@@ -57,6 +57,7 @@ final class Trace {
                 "whether %s may reach port %d of %s".formatted(from, port, to);
             case Probe.OfIntent(var ref) -> "how %s was meant".formatted(ref);
             case Probe.OfMetrics() -> "metrics";
+            case Probe.OfShifts() -> "what changed in the numbers";
             case Probe.OfAlerts() -> "alerts";
             case Probe.OfTrials() -> "active checks";
             case Probe.OfRights(var account, var verb, var target) ->
@@ -82,6 +83,7 @@ final class Trace {
             case Evidence.Affected(var refs) -> refs.size() + " found";
             case Evidence.Reach(var answer) -> answer.name().toLowerCase(Locale.ROOT);
             case Evidence.Measured(var metrics) -> metrics.series().size() + " series";
+            case Evidence.Shifted(var shifts) -> shifts.apps().size() + " applications and nodes compared";
             case Evidence.Alerts(var alerts) -> alerts.size() + " alerts";
             case Evidence.Tried(var probes) -> probes.connections().size() + " connections tried";
             case Evidence.Unavailable(var why) -> why;
