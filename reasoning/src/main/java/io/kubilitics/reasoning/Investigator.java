@@ -37,8 +37,7 @@ public record Investigator(Catalogue catalogue, Toolbox toolbox) {
         for (Symptom symptom : Symptoms.of(scene, new Scope.Everything(), toolbox.logs())) {
             (near.includes(world, symptom.subject()) ? symptoms : elsewhere).add(symptom);
         }
-        return new Investigator(catalogue, toolbox)
-                .resume(List.of(new Step.Opened(question, symptoms, elsewhere)));
+        return new Investigator(catalogue, toolbox).resume(List.of(new Step.Opened(question, symptoms, elsewhere)));
     }
 
     private static List<ResourceRef> asked(World world, Scope scope) {
