@@ -61,12 +61,15 @@ class SourcesTest {
         assertThat(Sources.BUILT_IN).allMatch(source -> rules.stream().anyMatch(rule -> allows(rule, source)));
     }
 
-    /** To get whatever there is in the core group is to run commands in pods. */
     @Test
-    void noRuleIsForAllThatTheCoreGroupHas() {
-        assertThat(bodyRules())
-                .filteredOn(rule -> rule.getResources().contains("*"))
-                .allSatisfy(rule -> assertThat(rule.getApiGroups()).doesNotContain("", "*"));
+    void customResourcesThatAreUnderstoodMayBeWatchedToo() {
+        List<PolicyRule> rules = bodyRules();
+
+        assertThat(Observers.understood())
+                .filteredOn(kind -> !Kind.WATCHED.contains(kind) && !kind.equals(Kind.ENDPOINTS))
+                .isNotEmpty()
+                .map(kind -> Source.of(kind, "v1", Sources.plural(kind.name())))
+                .allMatch(source -> rules.stream().anyMatch(rule -> allows(rule, source)));
     }
 
     @Test
