@@ -51,7 +51,7 @@ class WorldChurnTest {
             Kind.CLAIM,
             Kind.EVENT);
 
-    private static final Duration SETTLING = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final TestCluster cluster = TestCluster.simulated("-churn", 50, PODS);
     private final KubernetesClient impatient = impatient(cluster.client());
@@ -88,7 +88,7 @@ class WorldChurnTest {
     private void assertEqualInTheEnd(Body body) {
         SortedMap<String, String> open = look(body);
         int first = open.size();
-        Awaitility.await().atMost(SETTLING).pollInterval(Duration.ofSeconds(2)).untilAsserted(() -> {
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).untilAsserted(() -> {
             SortedMap<String, String> now = look(body);
             open.keySet().retainAll(now.keySet());
             open.replaceAll((about, _) -> now.getOrDefault(about, ""));
@@ -135,7 +135,7 @@ class WorldChurnTest {
     private Body body() {
         Access access = new Access(Optional.of(cluster.cluster().kubeconfig()), Optional.empty());
         Body body = Body.looking(access, Optional.empty());
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(body.world()::synced);
+        Awaitility.await().atMost(PATIENCE).until(body.world()::synced);
         return body;
     }
 
