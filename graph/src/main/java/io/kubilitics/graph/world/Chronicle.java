@@ -53,10 +53,11 @@ record Chronicle(
     }
 
     Chronicle remember(ResourceRef ref, List<Change> found) {
+        if (found.isEmpty()) {
+            return this;
+        }
         List<Change> all = Stream.concat(changes(ref).stream(), found.stream()).toList();
-        return found.isEmpty()
-                ? this
-                : new Chronicle(events, changes.put(ref, newest(all, CHANGES_PER_RESOURCE)), strays, told);
+        return new Chronicle(events, changes.put(ref, newest(all, CHANGES_PER_RESOURCE)), strays, told);
     }
 
     /** Its events go with it; that it went, and what changed before, may be why others suffer. What it was is kept once. */

@@ -26,6 +26,11 @@ public sealed interface Observation {
             this(resource, relations, selections, Optional.empty());
         }
 
+        /** The same; lists that are equal are shared, as most are between two looks. */
+        Seen relatingAs(Seen before) {
+            return new Seen(resource, before.relations, before.selections, object);
+        }
+
         /** The same with the object to be kept. */
         public Seen keeping(Kept kept) {
             return new Seen(resource, relations, selections, Optional.of(kept));

@@ -38,6 +38,7 @@ public final class World {
     private final Chronicle chronicle;
     private final Coverage coverage;
     private final long version;
+    private final Wiring wiring;
 
     private World(Graph graph, Index index, Chronicle chronicle, Coverage coverage, long version) {
         this.graph = graph;
@@ -45,6 +46,7 @@ public final class World {
         this.chronicle = chronicle;
         this.coverage = coverage;
         this.version = version;
+        wiring = new Wiring(graph);
     }
 
     public static World empty() {
@@ -83,7 +85,7 @@ public final class World {
         }
         Chronicle next = chronicle.remember(ref, Looks.between(before, now));
         return relatesAlike(before, now)
-                ? new World(graph.told(id, now), index, next, coverage, version + 1)
+                ? new World(graph.told(id, now.relatingAs(before)), index, next, coverage, version + 1)
                 : put(ref, before, now, next);
     }
 
@@ -262,9 +264,14 @@ public final class World {
         return coverage;
     }
 
+    /** Of which resources changes are remembered, those too that are gone. */
+    public Stream<ResourceRef> changed() {
+        return chronicle.changes().keysIterator().toJavaStream();
+    }
+
     /** All relations by numbers, for long walks. */
     public Wiring wiring() {
-        return new Wiring(graph);
+        return wiring;
     }
 
     Graph graph() {
