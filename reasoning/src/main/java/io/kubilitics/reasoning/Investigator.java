@@ -15,8 +15,6 @@ import io.kubilitics.reasoning.evidence.SceneToolbox;
 import io.kubilitics.reasoning.evidence.Toolbox;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Performs the moves of an investigation until it is done. */
@@ -35,14 +33,26 @@ public record Investigator(Catalogue catalogue, Toolbox toolbox) {
     public static List<Step> investigate(Catalogue catalogue, Scene scene, Question question) {
         World world = scene.world();
         Scope near = new Scope.Around(question.scope(), Upstream.of(world, asked(world, question.scope())));
-        Map<Boolean, List<Symptom>> symptoms = Symptoms.of(scene, new Scope.Everything()).stream()
-                .collect(Collectors.partitioningBy(symptom -> near.includes(world, symptom.subject())));
+        List<Symptom> all = Stream.concat(
+                        Symptoms.of(scene, new Scope.Everything()).stream(), Intent.askedFor(world, question.scope()))
+                .distinct()
+                .toList();
+        List<Symptom> here = all.stream()
+                .filter(symptom -> near.includes(world, symptom.subject()))
+                .toList();
+        // Whoever asks has a reason: when nothing near is unwell, what is unwell elsewhere may be it.
+        List<Symptom> asked = here.isEmpty() ? all : here;
+        List<Symptom> elsewhere =
+                all.stream().filter(symptom -> !asked.contains(symptom)).toList();
         return new Investigator(catalogue, new SceneToolbox(scene))
-                .resume(List.of(new Step.Opened(question, symptoms.get(true), symptoms.get(false))));
+                .resume(List.of(new Step.Opened(question, asked, elsewhere)));
     }
 
     private static List<ResourceRef> asked(World world, Scope scope) {
-        return world.all().map(Resource::ref).filter(ref -> scope.includes(world, ref)).toList();
+        return world.all()
+                .map(Resource::ref)
+                .filter(ref -> scope.includes(world, ref))
+                .toList();
     }
 
     /** A name that was mistyped is not well: nothing is there to be. */

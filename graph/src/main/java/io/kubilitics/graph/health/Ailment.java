@@ -71,6 +71,10 @@ public enum Ailment {
     WEBHOOK_UNAVAILABLE("nobody answers for the webhook, and requests are refused"),
     API_SERVICE_UNAVAILABLE("nobody answers for this part of the API"),
     DEFINITION_NOT_ESTABLISHED("the custom resource is not served"),
+    /** Somebody wrote down that it should be there. */
+    NOT_THERE("does not exist, though it was meant to"),
+    /** Scaled to zero, suspended or paused by somebody, while somebody else counts on it. */
+    SWITCHED_OFF("is switched off"),
     /** The controller of a custom resource says that it is not as it should be. */
     NOT_RECONCILED("its controller cannot make it so");
 
