@@ -77,11 +77,11 @@ enum ClaimUnserved implements Cause {
         return inquiry.complete(Kind.STORAGE_CLASS, "");
     }
 
-    /** A volume is there that nearly suits: then the two disagree, and nobody is missing. */
+    /** A volume is there that suits, or nearly does: then the two disagree at most, and nobody is missing. */
     private static boolean almost(ResourceRef claim, ClaimFacts facts, Inquiry inquiry) {
         return Volumes.nearest(Volumes.tried(claim, facts, inquiry))
                 .filter(nearest ->
-                        nearest.misfits().size() == 1 || nearest.misfits().contains(Misfit.SELECTOR))
+                        nearest.misfits().size() <= 1 || nearest.misfits().contains(Misfit.SELECTOR))
                 .isPresent();
     }
 
