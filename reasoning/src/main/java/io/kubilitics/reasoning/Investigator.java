@@ -15,6 +15,7 @@ import io.kubilitics.reasoning.evidence.SceneToolbox;
 import io.kubilitics.reasoning.evidence.Toolbox;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Performs the moves of an investigation until it is done. */
@@ -32,12 +33,20 @@ public record Investigator(Catalogue catalogue, Toolbox toolbox) {
         World world = scene.world();
         Scope near = new Scope.Around(question.scope(), Upstream.of(world, asked(world, question.scope())));
         SceneToolbox toolbox = new SceneToolbox(scene);
-        List<Symptom> symptoms = new ArrayList<>();
-        List<Symptom> elsewhere = new ArrayList<>();
-        for (Symptom symptom : Symptoms.of(scene, new Scope.Everything(), toolbox.logs())) {
-            (near.includes(world, symptom.subject()) ? symptoms : elsewhere).add(symptom);
-        }
-        return new Investigator(catalogue, toolbox).resume(List.of(new Step.Opened(question, symptoms, elsewhere)));
+        List<Symptom> all = Stream.concat(
+                        Symptoms.of(scene, new Scope.Everything(), toolbox.logs()).stream(),
+                        Intent.askedFor(world, question.scope()))
+                .distinct()
+                .toList();
+        List<Symptom> here = all.stream()
+                .filter(symptom -> near.includes(world, symptom.subject()))
+                .toList();
+        // Whoever asks about one object has a reason: when nothing near it is unwell, what is unwell elsewhere may be it.
+        List<Symptom> asked = here.isEmpty() && question.scope() instanceof Scope.Below ? all : here;
+        Set<Symptom> chosen = Set.copyOf(asked);
+        List<Symptom> elsewhere =
+                all.stream().filter(symptom -> !chosen.contains(symptom)).toList();
+        return new Investigator(catalogue, toolbox).resume(List.of(new Step.Opened(question, asked, elsewhere)));
     }
 
     private static List<ResourceRef> asked(World world, Scope scope) {

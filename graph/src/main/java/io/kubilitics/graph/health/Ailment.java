@@ -79,6 +79,10 @@ public enum Ailment {
     PORT_UNREACHABLE("its port does not answer"),
     /** The configuration of a proxy leads past it. */
     MISROUTED("requests for it are sent elsewhere"),
+    /** Somebody wrote down that it should be there. */
+    NOT_THERE("does not exist, though it was meant to"),
+    /** Scaled to zero, suspended or paused by somebody, while somebody else counts on it. */
+    SWITCHED_OFF("is switched off"),
     /** The controller of a custom resource says that it is not as it should be. */
     NOT_RECONCILED("its controller cannot make it so"),
 

@@ -163,9 +163,10 @@ record Field(JsonNode node, @Nullable Field parent, String name) {
         return keys;
     }
 
-    /** Named texts, such as labels. */
+    /** Named texts, such as labels. An empty one is a value too: a label may be there for its name alone. */
     Map<String, String> pairs() {
-        return map((_, value) -> value.given());
+        return map((_, value) ->
+                value.node().isValueNode() && !value.node().isNull() ? Optional.of(value.text()) : Optional.empty());
     }
 
     Map<String, Amount> amounts() {

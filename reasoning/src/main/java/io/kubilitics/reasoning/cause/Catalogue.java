@@ -30,7 +30,36 @@ public final class Catalogue {
     }
 
     public static Catalogue full() {
-        return new Catalogue(List.of(
+        return new Catalogue(
+                Stream.of(withoutPlace(), others()).flatMap(List::stream).toList());
+    }
+
+    /** What keeps pods from being made, placed and given storage, and nodes from working; the most specific first. */
+    private static List<Cause> withoutPlace() {
+        return Stream.<Stream<? extends Cause>>of(
+                        Stream.of(QuotaExceeded.values()),
+                        Stream.of(new AccountMissing()),
+                        Stream.of(Denied.values()),
+                        Stream.of(ClaimMismatch.values()),
+                        Stream.of(ClaimUnserved.values()),
+                        Stream.of(new ClaimMissing()),
+                        Stream.of(SchedulerAway.values()),
+                        Stream.of(NodeDown.values()),
+                        Stream.of(NodePressure.values()),
+                        Stream.of(Misplacement.values()),
+                        Stream.of(BudgetBlocks.values()),
+                        Stream.of(DeletionHeld.values()),
+                        Stream.of(new VolumeHeldElsewhere(), new WebhookSilent()),
+                        Stream.of(AutoscalerBlind.values()),
+                        Stream.of(SwitchedOff.values()),
+                        Stream.of(new ObjectNotMade()))
+                .flatMap(causes -> causes)
+                .map(Cause.class::cast)
+                .toList();
+    }
+
+    private static List<Cause> others() {
+        return List.of(
                 new ConfigKeyMissing(),
                 new ConfigObjectMissing(),
                 new MemoryLimitLowered(),
@@ -48,7 +77,7 @@ public final class Catalogue {
                 new PodNetworkDelay(),
                 new ApplicationCrash(),
                 new NothingWrong(),
-                new SomethingUnseen()));
+                new SomethingUnseen());
     }
 
     public List<Cause> causes() {

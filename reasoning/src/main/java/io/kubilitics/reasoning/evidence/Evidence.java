@@ -3,6 +3,7 @@ package io.kubilitics.reasoning.evidence;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.change.History;
 import io.kubilitics.graph.facts.Resource;
+import io.kubilitics.graph.fit.NodeFit;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.reach.NetworkReach;
 import io.kubilitics.graph.world.EventNote;
@@ -72,6 +73,12 @@ public sealed interface Evidence {
     record Affected(Set<ResourceRef> refs) implements Evidence {
         public Affected {
             refs = Set.copyOf(refs);
+        }
+    }
+
+    record Fits(List<NodeFit> nodes) implements Evidence {
+        public Fits {
+            nodes = List.copyOf(nodes);
         }
     }
 

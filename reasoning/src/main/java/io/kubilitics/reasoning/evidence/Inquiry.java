@@ -5,6 +5,7 @@ import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.change.History;
 import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.facts.Resource;
+import io.kubilitics.graph.fit.NodeFit;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.reach.NetworkReach;
 import io.kubilitics.graph.world.EventNote;
@@ -86,6 +87,11 @@ public final class Inquiry {
     /** What is unwell about it, asked of another object than the one in question. */
     public List<Symptom> health(ResourceRef ref) {
         return ask(new Probe.OfHealth(ref)) instanceof Evidence.Unwell(var symptoms) ? symptoms : List.of();
+    }
+
+    /** What keeps a pod off each node; nothing when no node can be seen. */
+    public List<NodeFit> fit(ResourceRef pod) {
+        return ask(new Probe.OfFit(pod)) instanceof Evidence.Fits(var nodes) ? nodes : List.of();
     }
 
     public NetworkReach.Answer mayReach(ResourceRef from, ResourceRef to, int port, String protocol) {

@@ -42,6 +42,9 @@ public sealed interface Probe {
     /** Who suffers when an object fails. */
     record OfAffected(ResourceRef ref, Harm harm) implements Probe {}
 
+    /** What keeps a pod off each node. */
+    record OfFit(ResourceRef pod) implements Probe {}
+
     /** Whether the network policies let one pod talk to a port of another. */
     record OfReach(ResourceRef from, ResourceRef to, int port, String protocol) implements Probe {}
 

@@ -3,6 +3,8 @@ package io.kubilitics.reasoning.evidence;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.Resource;
+import io.kubilitics.graph.fit.Fitting;
+import io.kubilitics.graph.fit.NodeFit;
 import io.kubilitics.graph.health.Health;
 import io.kubilitics.graph.query.Affected;
 import io.kubilitics.graph.query.BlastRadius;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Answers from one scene. */
 public final class SceneToolbox implements Toolbox {
@@ -24,6 +27,7 @@ public final class SceneToolbox implements Toolbox {
     private final World world;
     private final NetworkReach reach;
     private final WorkloadLogs logs;
+    private @Nullable Fitting fitting;
 
     public SceneToolbox(Scene scene) {
         this.scene = scene;
@@ -51,6 +55,7 @@ public final class SceneToolbox implements Toolbox {
             case Probe.OfNeighbours(var ref) -> new Evidence.Neighbours(world.topOwner(ref));
             case Probe.OfHealth(var ref) -> new Evidence.Unwell(Health.of(world, ref, scene.now()));
             case Probe.OfAffected(var ref, var harm) -> affected(ref, harm);
+            case Probe.OfFit(var pod) -> fits(pod);
             case Probe.OfReach(var from, var to, var port, var protocol) ->
                 new Evidence.Reach(reach.mayReach(from, to, port, protocol));
             case Probe.OfIntent(var ref) ->
@@ -95,6 +100,15 @@ public final class SceneToolbox implements Toolbox {
         return elsewhere && !namespace.isEmpty()
                 ? "%ss of namespace %s are not visible".formatted(kind, namespace)
                 : kind + "s are not visible";
+    }
+
+    /** Every pod of the world is counted for it, so only once somebody asks. */
+    private Evidence fits(ResourceRef pod) {
+        if (fitting == null) {
+            fitting = new Fitting(world);
+        }
+        List<NodeFit> nodes = fitting.of(pod);
+        return nodes.isEmpty() ? new Evidence.Unavailable("no node can be seen") : new Evidence.Fits(nodes);
     }
 
     private static Evidence related(Stream<ResourceRef> refs) {

@@ -1,5 +1,6 @@
 package io.kubilitics.reasoning.report;
 
+import io.kubilitics.graph.fit.NodeFit;
 import io.kubilitics.reasoning.Hypothesis;
 import io.kubilitics.reasoning.Step;
 import io.kubilitics.reasoning.Verdict;
@@ -53,6 +54,7 @@ final class Trace {
             case Probe.OfNeighbours(var ref) -> "owners of " + ref;
             case Probe.OfHealth(var ref) -> "health of " + ref;
             case Probe.OfAffected(var ref, var _) -> "who depends on " + ref;
+            case Probe.OfFit(var pod) -> "which nodes would take " + pod;
             case Probe.OfReach(var from, var to, var port, var _) ->
                 "whether %s may reach port %d of %s".formatted(from, port, to);
             case Probe.OfIntent(var ref) -> "how %s was meant".formatted(ref);
@@ -81,6 +83,8 @@ final class Trace {
             case Evidence.Neighbours(var top) -> "belongs to " + top;
             case Evidence.Unwell(var symptoms) -> symptoms.size() + " symptoms";
             case Evidence.Affected(var refs) -> refs.size() + " found";
+            case Evidence.Fits(var nodes) ->
+                nodes.stream().filter(NodeFit::free).count() + " of " + nodes.size() + " nodes";
             case Evidence.Reach(var answer) -> answer.name().toLowerCase(Locale.ROOT);
             case Evidence.Measured(var metrics) -> metrics.series().size() + " series";
             case Evidence.Shifted(var shifts) -> shifts.apps().size() + " applications and nodes compared";
