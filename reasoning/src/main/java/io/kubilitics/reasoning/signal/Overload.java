@@ -57,7 +57,8 @@ public final class Overload {
                 && app.jump(Aspect.CPU)
                         .filter(jump -> jump.after() >= FULL * app.cores())
                         .isPresent();
-        return full || app.jump(Aspect.THROTTLING).filter(jump -> waits(app, jump)).isPresent();
+        return full
+                || app.jump(Aspect.THROTTLING).filter(jump -> waits(app, jump)).isPresent();
     }
 
     /** To be held back for a moment is usual; it hurts who waits for a good part of its time, and longer than it works. */

@@ -47,8 +47,9 @@ final class Readings {
         List<Sample> samples = aspect == Aspect.LATENCY
                 ? series.samples().stream().filter(sample -> sample.value() > 0).toList()
                 : series.samples();
-        Track.of(samples).ifPresent(track -> tracks.computeIfAbsent(series.subject(), _ -> new HashMap<>())
-                .put(new Key(aspect, series.metric()), track));
+        Track.of(samples)
+                .ifPresent(track -> tracks.computeIfAbsent(series.subject(), _ -> new HashMap<>())
+                        .put(new Key(aspect, series.metric()), track));
     }
 
     /** What is little, by what the quieter of the peers have. */
@@ -73,9 +74,10 @@ final class Readings {
     /** The greatest rise of each aspect; of several quantiles, since the first of them rose. */
     Map<Aspect, Jump> jumps(String name) {
         Map<Aspect, Jump> jumps = new EnumMap<>(Aspect.class);
-        tracks.getOrDefault(name, Map.of()).forEach((key, track) -> track.jump(floors.getOrDefault(key, 1.0))
-                .filter(jump -> jump.factor() >= clear(key.aspect()))
-                .ifPresent(jump -> jumps.merge(key.aspect(), jump, Readings::both)));
+        tracks.getOrDefault(name, Map.of())
+                .forEach((key, track) -> track.jump(floors.getOrDefault(key, 1.0))
+                        .filter(jump -> jump.factor() >= clear(key.aspect()))
+                        .ifPresent(jump -> jumps.merge(key.aspect(), jump, Readings::both)));
         jumps.replaceAll((_, jump) -> jump.with(change(name, Aspect.REQUESTS, jump.since())));
         return jumps;
     }
@@ -108,7 +110,8 @@ final class Readings {
     /** From the first to the last that was measured. */
     Duration length() {
         Instant begin = all().map(Track::begin).min(Comparator.naturalOrder()).orElse(Instant.EPOCH);
-        return Duration.between(begin, all().map(Track::end).max(Comparator.naturalOrder()).orElse(begin));
+        return Duration.between(
+                begin, all().map(Track::end).max(Comparator.naturalOrder()).orElse(begin));
     }
 
     private Stream<Track> all() {

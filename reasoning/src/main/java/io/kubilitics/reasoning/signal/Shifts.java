@@ -83,9 +83,11 @@ public record Shifts(List<App> apps, CallGraph calls, Duration blur, boolean tol
         names.addAll(signals.probes().calls().keySet());
         AppNames objects = new AppNames(world, names);
         List<App> apps = names.stream()
-                .flatMap(name -> objects.find(name)
-                        .map(ref -> app(name, ref, jumps.getOrDefault(name, Map.of()), readings, objects))
-                        .stream())
+                .flatMap(name ->
+                        objects
+                                .find(name)
+                                .map(ref -> app(name, ref, jumps.getOrDefault(name, Map.of()), readings, objects))
+                                .stream())
                 .toList();
         return new Shifts(apps, calls(signals, names, objects), blur, told);
     }
@@ -112,8 +114,7 @@ public record Shifts(List<App> apps, CallGraph calls, Duration blur, boolean tol
         }
     }
 
-    private static App app(
-            String name, ResourceRef ref, Map<Aspect, Jump> jumps, Readings readings, AppNames objects) {
+    private static App app(String name, ResourceRef ref, Map<Aspect, Jump> jumps, Readings readings, AppNames objects) {
         Map<Aspect, Jump> own = new EnumMap<>(Aspect.class);
         own.putAll(jumps);
         double packets = Optional.ofNullable(own.get(Aspect.LATENCY))

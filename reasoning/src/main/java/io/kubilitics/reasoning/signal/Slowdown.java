@@ -97,7 +97,8 @@ public record Slowdown(Shifts shifts, List<App> slow, List<Origin> origins) {
 
     /** The one that it comes from: the only one, or one that explains clearly more, or the only one whose packets are sent again. */
     public Optional<Origin> culprit() {
-        if (origins.size() > 1 && origins.get(0).weight() <= CLEARLY * origins.get(1).weight()) {
+        if (origins.size() > 1
+                && origins.get(0).weight() <= CLEARLY * origins.get(1).weight()) {
             List<Origin> repeating = origins.stream()
                     .filter(origin -> Repeats.beside(origin.app()))
                     .toList();
@@ -108,8 +109,10 @@ public record Slowdown(Shifts shifts, List<App> slow, List<Origin> origins) {
 
     /** The one that explains why something is slow, if it is slow at all. */
     public Optional<Origin> behind(ResourceRef ref) {
-        return culprit().filter(origin -> slow.stream()
-                .anyMatch(app -> app.ref().equals(ref) && origin.explains().contains(app.name())));
+        return culprit()
+                .filter(origin -> slow.stream()
+                        .anyMatch(app ->
+                                app.ref().equals(ref) && origin.explains().contains(app.name())));
     }
 
     /** The one node that slowness comes from: several origins run there, and all others are asked from there. */
@@ -128,8 +131,8 @@ public record Slowdown(Shifts shifts, List<App> slow, List<Origin> origins) {
     private boolean touches(App origin, ResourceRef node) {
         return runsOn(origin, node)
                 || slow.stream()
-                        .anyMatch(caller -> runsOn(caller, node)
-                                && shifts.calls().asks(caller.name(), origin.name()));
+                        .anyMatch(
+                                caller -> runsOn(caller, node) && shifts.calls().asks(caller.name(), origin.name()));
     }
 
     private static boolean runsOn(App app, ResourceRef node) {

@@ -46,8 +46,7 @@ final class Track {
         List<Sample> thin = new ArrayList<>();
         for (int i = 0; i < samples.size(); i += step) {
             List<Sample> few = samples.subList(i, Math.min(samples.size(), i + step));
-            double[] sorted =
-                    few.stream().mapToDouble(Sample::value).sorted().toArray();
+            double[] sorted = few.stream().mapToDouble(Sample::value).sorted().toArray();
             thin.add(new Sample(few.getFirst().at(), quantile(sorted, MIDDLE)));
         }
         return thin;

@@ -70,10 +70,7 @@ class ReporterTest {
     void thePageTellsVerdictCauseAndRemedy() {
         assertThat(Page.of(report(broken())))
                 .startsWith("shop: 1 cause.")
-                .contains(
-                        "At fault: Deployment shop/cart",
-                        "To do: patch Deployment shop/cart",
-                        "Ruled out:");
+                .contains("At fault: Deployment shop/cart", "To do: patch Deployment shop/cart", "Ruled out:");
         assertThat(Page.of(report(new Shop().listed()))).startsWith("shop: healthy.");
     }
 }
