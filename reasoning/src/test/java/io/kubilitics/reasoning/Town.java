@@ -150,7 +150,7 @@ public final class Town {
         World seen = Kind.WATCHED.stream().reduce(world, (all, kind) -> all.apply(new Listed(kind)), (one, _) -> one);
         Signals signals = new Signals(
                 new Metrics(series), alerts, new Probes(connections, services, calls, Map.of()), World.empty());
-        Scene scene = new Scene(seen, LogSource.none(), signals, (_, known) -> known, NOW);
+        Scene scene = new Scene(seen, LogSource.none(), signals, List.of(), NOW);
         return Shop.verdict(Investigator.investigate(Catalogue.full(), scene, new Scope.InNamespace("town")));
     }
 
