@@ -16,6 +16,7 @@ import io.kubilitics.reasoning.signal.Repeats;
 import io.kubilitics.reasoning.signal.Shifts;
 import io.kubilitics.reasoning.signal.Shifts.App;
 import io.kubilitics.reasoning.signal.Slowdown;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +40,9 @@ final class Measured {
 
     private Stream<Symptom> performance() {
         List<App> slow = Slowdown.of(shifts).slow();
-        List<App> overloaded = Overload.in(shifts);
+        List<App> overloaded = Overload.in(shifts).stream()
+                .filter(app -> ofOneStory(app, slow))
+                .toList();
         List<App> repeating = slow.isEmpty() && overloaded.isEmpty() ? Repeats.of(shifts) : List.of();
         return Stream.of(
                         slow.stream().map(app -> symptom(app, Ailment.SLOW, Aspect.LATENCY)),
@@ -48,6 +51,16 @@ final class Measured {
                         Slowdown.losing(shifts).stream()
                                 .map(node -> symptom(node, Ailment.PACKETS_REPEATED, Aspect.RETRANSMISSIONS)))
                 .flatMap(each -> each);
+    }
+
+    /** While others are slow, what another needed at another time is noise. */
+    private boolean ofOneStory(App app, List<App> slow) {
+        Instant since = app.jump(Aspect.CPU).map(Jump::since).orElse(Instant.EPOCH);
+        return slow.isEmpty()
+                || slow.stream()
+                        .flatMap(each -> each.jump(Aspect.LATENCY).stream())
+                        .anyMatch(jump ->
+                                Duration.between(since, jump.since()).abs().compareTo(shifts.blur()) <= 0);
     }
 
     private static Symptom symptom(App app, Ailment ailment, Aspect aspect) {

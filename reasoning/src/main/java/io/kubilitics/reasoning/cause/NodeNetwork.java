@@ -30,16 +30,16 @@ enum NodeNetwork implements Cause {
         }
     };
 
-    private final About about;
+    private final String id;
+    private final String means;
     private final String shown;
+    private final String refuted;
 
-    NodeNetwork(String id, String means, String confirmed, String refuted) {
-        this.shown = confirmed;
-        this.about = About.of(id, "node-notready-common-cause", Ailment.SLOW, Ailment.PACKETS_REPEATED)
-                .means(means)
-                .confirmedBy(confirmed)
-                .refutedBy(refuted)
-                .cure("look at the node's interface, its cables and what shapes its traffic; move its pods away");
+    NodeNetwork(String id, String means, String shown, String refuted) {
+        this.id = id;
+        this.means = means;
+        this.shown = shown;
+        this.refuted = refuted;
     }
 
     /** The node at fault, if the numbers tell this kind of fault. */
@@ -47,7 +47,11 @@ enum NodeNetwork implements Cause {
 
     @Override
     public About about() {
-        return about;
+        return About.of(id, "node-notready-common-cause", Ailment.SLOW, Ailment.PACKETS_REPEATED)
+                .means(means)
+                .confirmedBy(shown)
+                .refutedBy(refuted)
+                .cure("look at the node's interface, its cables and what shapes its traffic; move its pods away");
     }
 
     @Override
@@ -55,14 +59,12 @@ enum NodeNetwork implements Cause {
         SlowStory story = SlowStory.of(inquiry);
         Optional<ResourceRef> node = node(story);
         if (node.isEmpty()) {
-            return new Ruling.Refuted(about.refuted());
+            return new Ruling.Refuted(refuted);
         }
         double chance = story.slowdown().chance(node.get());
         boolean sure = !story.shifts().told() && (this == LOSS || chance <= 0.25);
         return Ruling.confirmed(
-                        node.get(),
-                        sure ? Confidence.STRONG : Confidence.LIKELY,
-                        "%s: %s".formatted(node.get(), about.means()))
+                        node.get(), sure ? Confidence.STRONG : Confidence.LIKELY, "%s: %s".formatted(node.get(), means))
                 .claim(story.claim(shown, new Probe.OfShifts()))
                 .advice(
                         "look at the node's interface, its cables and what shapes its traffic; cordon it and move its pods away")

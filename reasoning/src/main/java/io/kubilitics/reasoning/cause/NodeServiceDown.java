@@ -15,54 +15,46 @@ import io.kubilitics.reasoning.signal.Probes.NodeService;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** One of the services that make a machine a node does not run. */
 enum NodeServiceDown implements Cause {
-    RUNTIME(
-            "containerd-unavailable",
-            "the container runtime",
-            NodeTrials::isRuntime,
-            Ailment.NODE_SERVICE_DOWN,
-            Ailment.NODE_NOT_READY,
-            Ailment.SANDBOX_NOT_CREATED),
-    KUBELET(
-            "kubelet-unavailable",
-            "the kubelet",
-            name -> name.equals("kubelet"),
-            Ailment.NODE_SERVICE_DOWN,
-            Ailment.NODE_NOT_READY,
-            Ailment.HEARTBEAT_STALE),
-    PROXY(
-            "kube-proxy-unavailable",
-            "kube-proxy",
-            name -> name.equals("kube-proxy"),
-            Ailment.NODE_SERVICE_DOWN,
-            Ailment.SERVICES_NOT_REACHED),
-    SCHEDULER(
-            "kube-scheduler-unavailable",
-            "the scheduler",
-            name -> name.equals("kube-scheduler"),
-            Ailment.NODE_SERVICE_DOWN,
-            Ailment.UNSCHEDULED);
+    RUNTIME("containerd-unavailable", "the container runtime", "containerd"),
+    KUBELET("kubelet-unavailable", "the kubelet", "kubelet"),
+    PROXY("kube-proxy-unavailable", "kube-proxy", "kube-proxy"),
+    SCHEDULER("kube-scheduler-unavailable", "the scheduler", "kube-scheduler");
 
-    private final About about;
+    private final String id;
     private final String what;
-    private final Predicate<String> mine;
+    private final String service;
 
-    NodeServiceDown(String id, String what, Predicate<String> mine, Ailment... explains) {
+    NodeServiceDown(String id, String what, String service) {
+        this.id = id;
         this.what = what;
-        this.mine = mine;
-        this.about = About.of(id, "node-notready-common-cause", explains)
+        this.service = service;
+    }
+
+    @Override
+    public About about() {
+        return About.of(id, "node-notready-common-cause", effects())
                 .means("On a node %s does not run.".formatted(what))
                 .confirmedBy("the node was asked, or what it does is left undone and its own pod is unwell")
                 .refutedBy("it runs")
                 .cure("start it again on the node and find out why it ended");
     }
 
-    @Override
-    public About about() {
-        return about;
+    private Ailment[] effects() {
+        return switch (this) {
+            case RUNTIME ->
+                new Ailment[] {Ailment.NODE_SERVICE_DOWN, Ailment.NODE_NOT_READY, Ailment.SANDBOX_NOT_CREATED};
+            case KUBELET -> new Ailment[] {Ailment.NODE_SERVICE_DOWN, Ailment.NODE_NOT_READY, Ailment.HEARTBEAT_STALE};
+            case PROXY -> new Ailment[] {Ailment.NODE_SERVICE_DOWN, Ailment.SERVICES_NOT_REACHED};
+            case SCHEDULER -> new Ailment[] {Ailment.NODE_SERVICE_DOWN, Ailment.UNSCHEDULED};
+        };
+    }
+
+    private boolean isMine(NodeService asked) {
+        String name = NodeTrials.name(asked);
+        return this == RUNTIME ? NodeTrials.isRuntime(name) : name.equals(service);
     }
 
     @Override
@@ -73,16 +65,16 @@ enum NodeServiceDown implements Cause {
         Optional<ResourceRef> node = node(symptom, inquiry);
         Optional<NodeService> down = new NodeTrials(inquiry.trials())
                 .down().stream()
-                        .filter(service -> mine.test(NodeTrials.name(service)))
-                        .filter(service -> node.isEmpty()
-                                || service.node().equals(node.get().name()))
+                        .filter(this::isMine)
+                        .filter(each ->
+                                node.isEmpty() || each.node().equals(node.get().name()))
                         .findFirst();
         if (down.isPresent()) {
             return asked(down.get());
         }
         boolean asked = inquiry.trials().nodeServices().stream()
-                .anyMatch(service -> mine.test(NodeTrials.name(service))
-                        && (node.isEmpty() || service.node().equals(node.get().name())));
+                .anyMatch(each -> isMine(each)
+                        && (node.isEmpty() || each.node().equals(node.get().name())));
         return asked ? new Ruling.Refuted("%s runs".formatted(what)) : unasked(symptom, node, inquiry);
     }
 

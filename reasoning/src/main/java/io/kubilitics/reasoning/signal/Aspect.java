@@ -1,8 +1,9 @@
 package io.kubilitics.reasoning.signal;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a number tells of an application, whatever the monitoring system calls it. */
 public enum Aspect {
@@ -17,17 +18,21 @@ public enum Aspect {
     RECEIVED("receive", "rx", "inbound", "ingress"),
     SENT("transmit", "tx", "sent", "outbound", "egress");
 
-    private final List<String> words;
+    private final String words;
 
     Aspect(String... words) {
-        this.words = List.of(words);
+        this.words = String.join("|", words);
+    }
+
+    private Stream<String> words() {
+        return Arrays.stream(words.split("\\|", -1));
     }
 
     /** By the name of a metric or the words of an alert; the first that fits, the most specific first. */
     public static Optional<Aspect> of(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         for (Aspect aspect : values()) {
-            if (aspect.words.stream().anyMatch(lower::contains)) {
+            if (aspect.words().anyMatch(lower::contains)) {
                 return Optional.of(aspect);
             }
         }
