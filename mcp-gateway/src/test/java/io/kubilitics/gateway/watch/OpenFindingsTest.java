@@ -29,7 +29,7 @@ class OpenFindingsTest {
                 .singleElement()
                 .asInstanceOf(type(News.Found.class))
                 .satisfies(
-                        news -> assertThat(news.finding().diagnosis().cause()).isEqualTo("memory-limit-lowered"));
+                        news -> assertThat(news.finding().diagnosis().cause()).isEqualTo("oom-killed"));
         assertThat(take(Cart.whole().killed("a").look())).isEmpty();
         assertThat(take(Cart.whole().killed("a").killed("b").look())).isEmpty();
         assertThat(findings.ids()).hasSize(1);

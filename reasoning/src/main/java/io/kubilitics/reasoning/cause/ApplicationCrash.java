@@ -4,15 +4,12 @@ import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
+import io.kubilitics.reasoning.log.OwnTrouble;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The program ends by itself and says why in its last words. An exit code alone is no cause. */
 final class ApplicationCrash implements Cause {
-
-    private static final List<String> SIGNS =
-            List.of("fatal", "panic", "exception", "error", "cannot", "failed", "refused", "denied");
 
     @Override
     public About about() {
@@ -25,10 +22,7 @@ final class ApplicationCrash implements Cause {
 
     @Override
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
-        List<String> words = inquiry.lastWords(symptom.subject(), symptom.part());
-        Optional<String> complaint = words.reversed().stream()
-                .filter(line -> SIGNS.stream().anyMatch(line.toLowerCase(Locale.ROOT)::contains))
-                .findFirst();
+        Optional<String> complaint = LastWords.complain(OwnTrouble.ANY, symptom, inquiry);
         if (complaint.isEmpty()) {
             return new Ruling.Open(
                     "the container ends with %s and its log gives no reason".formatted(symptom.says()),

@@ -1,7 +1,9 @@
 package io.kubilitics.reasoning.cause;
 
+import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +32,12 @@ public final class Catalogue {
     }
 
     public static Catalogue full() {
-        return new Catalogue(
-                Stream.of(withoutPlace(), others()).flatMap(List::stream).toList());
+        List<Cause> all = new ArrayList<>();
+        all.addAll(withoutPlace());
+        all.addAll(starting());
+        all.addAll(performing());
+        all.addAll(vague());
+        return new Catalogue(all);
     }
 
     /** What keeps pods from being made, placed and given storage, and nodes from working; the most specific first. */
@@ -58,15 +64,35 @@ public final class Catalogue {
                 .toList();
     }
 
-    private static List<Cause> others() {
-        return List.of(
+    /** What keeps a placed pod from starting, staying and becoming ready. */
+    private static List<Cause> starting() {
+        List<Cause> causes = new ArrayList<>(List.of(
                 new ConfigKeyMissing(),
-                new ConfigObjectMissing(),
-                new MemoryLimitLowered(),
-                new MemoryLimitTooSmall(),
-                PullFailure.NOT_FOUND,
-                PullFailure.DENIED,
+                new ConfigObjectMissing(Kind.CONFIG_MAP),
+                new ConfigObjectMissing(Kind.SECRET),
+                new OomKilled(),
+                PullFailure.TOO_MANY,
+                PullFailure.NO_SUCH_HOST,
                 PullFailure.UNREACHABLE,
+                PullFailure.PLATFORM,
+                PullFailure.NOT_FOUND,
+                new PullSecretMissing(),
+                new PullDenied(),
+                new EphemeralStorage(),
+                new CertificateExpired(),
+                new SecretRotated(),
+                new PortConflict()));
+        causes.addAll(List.of(FileDenied.BIND, FileDenied.READ_ONLY, FileDenied.VOLUME));
+        causes.addAll(List.of(StartRefusal.values()));
+        causes.addAll(List.of(ConfigValueInvalid.values()));
+        causes.addAll(ProbeIncorrect.all());
+        causes.addAll(List.of(CronTrouble.values()));
+        return causes;
+    }
+
+    /** What makes nodes and applications slow or silent. */
+    private static List<Cause> performing() {
+        return List.of(
                 NodeServiceDown.RUNTIME,
                 NodeServiceDown.KUBELET,
                 NodeServiceDown.PROXY,
@@ -74,7 +100,15 @@ public final class Catalogue {
                 NodeNetwork.LOSS,
                 NodeNetwork.DELAY,
                 new PodCpuOverload(),
-                new PodNetworkDelay(),
+                new PodNetworkDelay());
+    }
+
+    /** What is believed only when nothing more precise is. */
+    private static List<Cause> vague() {
+        return List.of(
+                new InitContainerFailure(),
+                new JobBackoff(),
+                new RecentRegression(),
                 new ApplicationCrash(),
                 new NothingWrong(),
                 new SomethingUnseen());

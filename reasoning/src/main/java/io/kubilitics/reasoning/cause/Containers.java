@@ -2,10 +2,8 @@ package io.kubilitics.reasoning.cause;
 
 import io.kubilitics.graph.facts.ContainerSpec;
 import io.kubilitics.graph.facts.ContainerStatus;
-import io.kubilitics.graph.facts.DeploymentFacts;
 import io.kubilitics.graph.facts.PodFacts;
 import io.kubilitics.graph.facts.PodTemplate;
-import io.kubilitics.graph.facts.ReplicaSetFacts;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.evidence.Inquiry;
@@ -30,11 +28,6 @@ final class Containers {
     }
 
     static Optional<PodTemplate> template(Resource resource) {
-        return switch (resource.facts()) {
-            case PodFacts pod -> Optional.of(pod.template());
-            case DeploymentFacts deployment -> Optional.of(deployment.template());
-            case ReplicaSetFacts replicaSet -> Optional.of(replicaSet.template());
-            default -> Optional.empty();
-        };
+        return PodTemplate.of(resource.facts());
     }
 }

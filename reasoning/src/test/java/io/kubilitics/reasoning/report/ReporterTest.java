@@ -43,7 +43,7 @@ class ReporterTest {
                         "coverage",
                         "decides");
         JsonNode cause = json.at("/causes/0");
-        assertThat(cause.at("/cause").asText()).isEqualTo("image-not-found");
+        assertThat(cause.at("/cause").asText()).isEqualTo("incorrect-image-reference");
         assertThat(cause.at("/category").asText()).isEqualTo("image-pull-not-found");
         assertThat(cause.at("/object").toString())
                 .isEqualTo("{\"kind\":\"Deployment\",\"namespace\":\"shop\",\"name\":\"cart\"}");
