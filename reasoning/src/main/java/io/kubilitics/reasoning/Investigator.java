@@ -41,7 +41,8 @@ public record Investigator(Catalogue catalogue, Toolbox toolbox) {
         List<Symptom> here = all.stream()
                 .filter(symptom -> near.includes(world, symptom.subject()))
                 .toList();
-        // Whoever asks about one object has a reason: when nothing near it is unwell, what is unwell elsewhere may be it.
+        // Whoever asks about one object has a reason: when nothing near it is unwell, what is unwell elsewhere may be
+        // it.
         List<Symptom> asked = here.isEmpty() && question.scope() instanceof Scope.Below ? all : here;
         Set<Symptom> chosen = Set.copyOf(asked);
         List<Symptom> elsewhere =

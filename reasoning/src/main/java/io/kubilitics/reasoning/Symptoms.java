@@ -26,8 +26,7 @@ public final class Symptoms {
     static List<Symptom> of(Scene scene, Scope scope, WorkloadLogs logs) {
         Stream<Symptom> measured =
                 new Measured(scene).symptoms().filter(symptom -> scope.includes(scene.world(), symptom.subject()));
-        Stream<Symptom> unmet =
-                Intent.unmet(scene).filter(symptom -> scope.includes(scene.world(), symptom.subject()));
+        Stream<Symptom> unmet = Intent.unmet(scene).filter(symptom -> scope.includes(scene.world(), symptom.subject()));
         Collection<Symptom> once = Stream.of(
                         Health.symptoms(scene.world(), scope, scene.now()).stream(),
                         Connections.symptoms(scene, scope, logs),

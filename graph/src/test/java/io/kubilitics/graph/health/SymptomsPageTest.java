@@ -45,8 +45,9 @@ class SymptomsPageTest {
                 .collect(Collectors.toMap(Scenario::name, Function.identity()));
 
         assertThat(rows())
-                .filteredOn(row -> row.ailment().filter(ailment -> !ailment.measured()).isPresent()
-                        && !row.from().equals("beyond"))
+                .filteredOn(row ->
+                        row.ailment().filter(ailment -> !ailment.measured()).isPresent()
+                                && !row.from().equals("beyond"))
                 .allSatisfy(row -> assertThat(scenarios)
                         .as("row '%s'", row.check())
                         .hasEntrySatisfying(

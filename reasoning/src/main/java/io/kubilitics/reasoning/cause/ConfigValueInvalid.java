@@ -17,7 +17,11 @@ import java.util.stream.Stream;
 
 /** A program does not start with one of its settings: it cannot read the value, or misses it. */
 enum ConfigValueInvalid implements Cause {
-    INVALID("config-value-invalid", "config-value-invalid", OwnTrouble.VALUE_INVALID, "cannot read one of its settings"),
+    INVALID(
+            "config-value-invalid",
+            "config-value-invalid",
+            OwnTrouble.VALUE_INVALID,
+            "cannot read one of its settings"),
     MISSING("config-value-missing", "config-key-missing", OwnTrouble.VALUE_MISSING, "misses one of its settings");
 
     private static final Set<Topic> OTHER =

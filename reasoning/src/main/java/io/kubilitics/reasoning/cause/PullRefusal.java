@@ -49,7 +49,8 @@ enum PullRefusal {
         List<EventNote> events = inquiry.events(symptom.subject());
         Stream<String> told = events.reversed().stream()
                 .filter(event -> event.warning() || event.message().contains("image"))
-                .filter(event -> event.reason().contains("Fail") || event.message().contains("image"))
+                .filter(event ->
+                        event.reason().contains("Fail") || event.message().contains("image"))
                 .map(EventNote::message)
                 .filter(text -> events.size() == 1 || image.isEmpty() || text.contains(image) || !text.contains("\""));
         return Stream.concat(Stream.of(symptom.says()), told)
