@@ -20,7 +20,9 @@ public final class Catalogue {
     public Catalogue(List<Cause> causes) {
         this.causes = List.copyOf(causes);
         for (Cause cause : causes) {
-            ranks.put(cause.id(), ranks.size());
+            if (ranks.put(cause.id(), ranks.size()) != null) {
+                throw new IllegalArgumentException("two causes are called " + cause.id());
+            }
         }
         for (Ailment ailment : Ailment.values()) {
             suspects.put(
@@ -51,7 +53,7 @@ public final class Catalogue {
                         Stream.of(new ClaimMissing()),
                         Stream.of(SchedulerAway.values()),
                         Stream.of(NodeDown.values()),
-                        Stream.of(NodePressure.values()),
+                        Stream.of(NodePressure.values()).filter(pressure -> pressure != NodePressure.OWN_DISK),
                         Stream.of(Misplacement.values()),
                         Stream.of(BudgetBlocks.values()),
                         Stream.of(DeletionHeld.values()),
@@ -93,14 +95,7 @@ public final class Catalogue {
     /** What makes nodes and applications slow or silent. */
     private static List<Cause> performing() {
         return List.of(
-                NodeServiceDown.RUNTIME,
-                NodeServiceDown.KUBELET,
-                NodeServiceDown.PROXY,
-                NodeServiceDown.SCHEDULER,
-                NodeNetwork.LOSS,
-                NodeNetwork.DELAY,
-                new PodCpuOverload(),
-                new PodNetworkDelay());
+                new ProxyDown(), NodeNetwork.LOSS, NodeNetwork.DELAY, new PodCpuOverload(), new PodNetworkDelay());
     }
 
     /** What is believed only when nothing more precise is. */

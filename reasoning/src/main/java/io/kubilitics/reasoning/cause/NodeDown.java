@@ -11,6 +11,7 @@ import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.world.EventNote;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
+import io.kubilitics.reasoning.signal.NodeTrials;
 import io.kubilitics.reasoning.signal.Probes.NodeService;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,7 @@ enum NodeDown implements Cause {
                         id,
                         "node-notready-common-cause",
                         Ailment.NODE_NOT_READY,
+                        Ailment.NODE_SERVICE_DOWN,
                         Ailment.HEARTBEAT_STALE,
                         Ailment.UNSCHEDULED,
                         Ailment.SANDBOX_NOT_CREATED,
@@ -68,6 +70,10 @@ enum NodeDown implements Cause {
 
     @Override
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
+        if (symptom.ailment() == Ailment.NODE_SERVICE_DOWN
+                && family(symptom.part()).filter(this::equals).isEmpty()) {
+            return new Ruling.Refuted("another service of the node is down");
+        }
         return node(symptom, inquiry)
                 .map(node -> judge(node, symptom, inquiry))
                 .orElseGet(() -> new Ruling.Refuted("no node that does not work is behind it"));
@@ -101,11 +107,11 @@ enum NodeDown implements Cause {
     }
 
     private Ruling judge(ResourceRef node, Symptom symptom, Inquiry inquiry) {
-        Optional<NodeService> dead = inquiry.trials().nodeServices().stream()
-                .filter(service ->
-                        service.node().equals(node.name()) && !service.active().startsWith("active"))
-                .filter(service -> family(service.service()).isPresent())
-                .findFirst();
+        Optional<NodeService> dead = new NodeTrials(inquiry.trials())
+                .down().stream()
+                        .filter(service -> service.node().equals(node.name()))
+                        .filter(service -> family(service.service()).isPresent())
+                        .findFirst();
         if (dead.isPresent()) {
             return family(dead.get().service()).filter(this::equals).isPresent()
                     ? ruling(node, symptom, Confidence.PROVEN)

@@ -9,6 +9,7 @@ import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
+import io.kubilitics.reasoning.signal.NodeTrials;
 import io.kubilitics.reasoning.signal.Probes.NodeService;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ enum SchedulerAway implements Cause {
 
     @Override
     public About about() {
-        return About.of(id, "scheduling-unsatisfiable", Ailment.UNSCHEDULED)
+        return About.of(id, "scheduling-unsatisfiable", Ailment.UNSCHEDULED, Ailment.NODE_SERVICE_DOWN)
                 .means("A pod waits, and nobody looks for a node: %s.".formatted(outcome))
                 .confirmedBy("the pod waits without a word about why, and no other pod found a node since")
                 .refutedBy("a scheduler has looked at it, or at others since")
@@ -44,6 +45,11 @@ enum SchedulerAway implements Cause {
 
     @Override
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
+        if (symptom.ailment() == Ailment.NODE_SERVICE_DOWN) {
+            return this == DOWN && symptom.part().equals(SERVICE)
+                    ? down(symptom, inquiry)
+                    : new Ruling.Refuted("another service of the node is down");
+        }
         Optional<PodFacts> pod = inquiry.facts(symptom.subject(), PodFacts.class);
         boolean looked = pod.flatMap(facts -> facts.condition("PodScheduled")).isPresent()
                 || inquiry.events(symptom.subject()).stream()
@@ -67,10 +73,8 @@ enum SchedulerAway implements Cause {
     }
 
     private Ruling down(Symptom symptom, Inquiry inquiry) {
-        Optional<NodeService> dead = inquiry.trials().nodeServices().stream()
-                .filter(service ->
-                        service.service().contains(SERVICE) && !service.active().startsWith("active"))
-                .findFirst();
+        Optional<NodeService> dead = new NodeTrials(inquiry.trials())
+                .down().stream().filter(NodeTrials::isScheduler).findFirst();
         if (dead.isPresent()) {
             ResourceRef node = ResourceRef.clusterWide(Kind.NODE, dead.get().node());
             return ruling(symptom, node, Confidence.PROVEN)
