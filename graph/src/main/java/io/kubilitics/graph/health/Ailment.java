@@ -77,6 +77,7 @@ public enum Ailment {
     TURNED_AWAY("is turned away by what it calls"),
     REQUESTS_FAIL("requests to it fail"),
     PORT_UNREACHABLE("its port does not answer"),
+    ADDRESS_WRONG("one of its settings names a Service or port that does not exist"),
     /** The configuration of a proxy leads past it. */
     MISROUTED("requests for it are sent elsewhere"),
     /** Somebody wrote down that it should be there. */
