@@ -115,9 +115,19 @@ public enum Ailment {
             SLOW,
             PACKETS_REPEATED);
 
-    /** Told by numbers and trials, never by the objects themselves. */
-    private static final Set<Ailment> MEASURED =
-            EnumSet.of(SLOW, OVERLOADED, PACKETS_REPEATED, NODE_SERVICE_DOWN, SERVICES_NOT_REACHED);
+    /** Told by numbers, logs and trials, or by settings side by side, never by one object itself. */
+    private static final Set<Ailment> MEASURED = EnumSet.of(
+            SLOW,
+            OVERLOADED,
+            PACKETS_REPEATED,
+            NODE_SERVICE_DOWN,
+            SERVICES_NOT_REACHED,
+            CANNOT_REACH,
+            TURNED_AWAY,
+            REQUESTS_FAIL,
+            PORT_UNREACHABLE,
+            ADDRESS_WRONG,
+            MISROUTED);
 
     private final String words;
 

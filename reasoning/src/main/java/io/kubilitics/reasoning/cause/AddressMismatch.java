@@ -51,10 +51,13 @@ final class AddressMismatch implements Cause {
 
     private static boolean about(Complaint complaint, Wrong wrong) {
         boolean host = complaint.peer().host().equals(wrong.address().host())
-                || complaint.target().equals(wrong.address().service(wrong.workload().namespace()));
+                || complaint
+                        .target()
+                        .equals(wrong.address().service(wrong.workload().namespace()));
         return complaint.grievance().ofNetwork()
                 && host
-                && (complaint.peer().port() == 0 || complaint.peer().port() == wrong.address().port());
+                && (complaint.peer().port() == 0
+                        || complaint.peer().port() == wrong.address().port());
     }
 
     private static Stream<Wrong> wrong(ResourceRef workload, Inquiry inquiry) {
@@ -66,7 +69,10 @@ final class AddressMismatch implements Cause {
                 .flatMap(type -> inquiry.to(workload, type).stream())
                 .filter(source -> source.kind().equals(Kind.CONFIG_MAP))
                 .flatMap(source -> inquiry.facts(source, ConfigFacts.class).stream()
-                        .flatMap(config -> config.calls().stream())
+                        .flatMap(config -> config.calls().stream()
+                                // Where a proxy sends requests is the affair of its routes.
+                                .filter(address -> config.ways().stream()
+                                        .noneMatch(way -> way.to().host().equals(address.host()))))
                         .flatMap(address -> wrong(workload, source, address, inquiry).stream()));
         return Stream.concat(own, read);
     }
@@ -80,14 +86,18 @@ final class AddressMismatch implements Cause {
             return Optional.of(new Wrong(workload, holder, address, "there is no such Service"));
         }
         return inquiry.facts(service.get(), ServiceFacts.class)
-                .filter(facts -> address.port() != 0 && !facts.headless() && facts.externalName().isEmpty())
+                .filter(facts -> address.port() != 0
+                        && !facts.headless()
+                        && facts.externalName().isEmpty())
                 .filter(facts -> facts.ports().stream().noneMatch(port -> port.number() == address.port()))
                 .map(facts -> new Wrong(
                         workload,
                         holder,
                         address,
                         "the Service has port "
-                                + facts.ports().stream().map(ServiceFacts.Port::number).toList()));
+                                + facts.ports().stream()
+                                        .map(ServiceFacts.Port::number)
+                                        .toList()));
     }
 
     private static Ruling confirmed(Wrong wrong, Symptom symptom, Inquiry inquiry) {
@@ -98,8 +108,9 @@ final class AddressMismatch implements Cause {
                 .claim(Claim.of("its settings name " + wrong.address(), new Probe.OfObject(wrong.holder())))
                 .claim(Claim.of(
                         wrong.why(),
-                        new Probe.OfObject(
-                                wrong.address().service(wrong.workload().namespace()).orElse(wrong.workload()))))
+                        new Probe.OfObject(wrong.address()
+                                .service(wrong.workload().namespace())
+                                .orElse(wrong.workload()))))
                 .advice("set the address to the Service and port that are there")
                 .harmful("restarting: it calls the same address again");
         return Stream.of(Topic.ENVIRONMENT, Topic.COMMAND, Topic.KEY)

@@ -17,12 +17,19 @@ import java.util.stream.Stream;
 
 /** A program is turned away because its user name or password is not the right one. */
 enum CredentialsRefused implements Cause {
-    MYSQL("mysql-invalid-credentials", "A program is turned away by MySQL: its user name or password is not the right one."),
+    MYSQL(
+            "mysql-invalid-credentials",
+            "A program is turned away by MySQL: its user name or password is not the right one."),
     OTHER("secret-invalid", "A program is turned away: its user name, password or key is not the right one.");
 
     /** How MySQL and its kin say it, in the words of server and drivers. */
-    private static final List<String> OF_MYSQL =
-            List.of("using password", "mysql", "mariadb", "sql error: 1045", "sqlstate[hy000] [1045]", "access denied for user");
+    private static final List<String> OF_MYSQL = List.of(
+            "using password",
+            "mysql",
+            "mariadb",
+            "sql error: 1045",
+            "sqlstate[hy000] [1045]",
+            "access denied for user");
 
     private final String id;
     private final String means;
@@ -67,22 +74,18 @@ enum CredentialsRefused implements Cause {
                 .flatMap(secret -> inquiry.changes(secret).latest(Topic.KEY).stream())
                 .filter(change -> Timeline.order(change.at(), complaint.since()) != Timeline.Order.AFTER)
                 .findFirst();
-        ResourceRef object = edit.map(Edited::ref)
-                .orElse(this == OTHER && secrets.size() == 1 ? secrets.getFirst() : workload);
+        ResourceRef object =
+                edit.map(Edited::ref).orElse(this == OTHER && secrets.size() == 1 ? secrets.getFirst() : workload);
         Ruling.Confirmed ruling = Ruling.confirmed(
                         object,
                         Confidence.STRONG,
                         "%s is turned away%s: its credentials are refused"
-                                .formatted(
-                                        workload,
-                                        complaint.peer().told() ? " by " + complaint.peer() : ""))
+                                .formatted(workload, complaint.peer().told() ? " by " + complaint.peer() : ""))
                 .claim(Claim.tainted(
                         "its log says %d times: %s".formatted(complaint.count(), complaint.sample()),
                         new Probe.OfComplaints(workload)))
                 .advice("give %s the credentials that the other side expects%s"
-                        .formatted(
-                                workload,
-                                secrets.isEmpty() ? "" : ", in " + secrets.getFirst()))
+                        .formatted(workload, secrets.isEmpty() ? "" : ", in " + secrets.getFirst()))
                 .harmful("restarting: it is turned away again")
                 .harmful("changing the password of the other side: all others would be turned away");
         return edit.map(change -> ruling.claim(

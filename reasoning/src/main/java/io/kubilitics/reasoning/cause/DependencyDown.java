@@ -28,7 +28,9 @@ final class DependencyDown implements Cause {
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
         Optional<Complaint> complaint = Traffic.complaints(symptom, inquiry)
                 .filter(one -> one.grievance().ofNetwork())
-                .filter(one -> one.target().filter(target -> !Traffic.sound(target, inquiry)).isPresent())
+                .filter(one -> one.target()
+                        .filter(target -> !Traffic.sound(target, inquiry))
+                        .isPresent())
                 .findFirst();
         if (complaint.isEmpty()) {
             return new Ruling.Refuted("whom it calls is well, or is not told");
@@ -36,8 +38,7 @@ final class DependencyDown implements Cause {
         ResourceRef down = farthest(complaint.get().target().orElseThrow(), new HashSet<>(), inquiry);
         ResourceRef caller = inquiry.topOwner(complaint.get().by());
         return Ruling.confirmed(down, Confidence.WEAK, "%s calls %s, which is unwell".formatted(caller, down))
-                .claim(Claim.tainted(
-                        "its log says: " + complaint.get().sample(), new Probe.OfComplaints(caller)))
+                .claim(Claim.tainted("its log says: " + complaint.get().sample(), new Probe.OfComplaints(caller)))
                 .claim(Claim.of("%s is unwell or away".formatted(down), new Probe.OfHealth(down)))
                 .advice("bring back %s".formatted(down))
                 .harmful("restarting %s: it finds nobody again".formatted(caller));

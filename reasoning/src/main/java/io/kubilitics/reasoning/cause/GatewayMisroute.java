@@ -22,7 +22,8 @@ final class GatewayMisroute implements Cause {
     public About about() {
         return About.of("gateway-misroute", "config-value-invalid", Ailment.MISROUTED, Ailment.REQUESTS_FAIL)
                 .means("The configuration of a gateway sends the requests for one Service to another.")
-                .confirmedBy("the route carries the name of a Service to which no route leads, as all others carry the name of theirs")
+                .confirmedBy(
+                        "the route carries the name of a Service to which no route leads, as all others carry the name of theirs")
                 .refutedBy("every route leads where its name says")
                 .cure("let the route lead to its Service again, and let the gateway read its configuration anew");
     }
@@ -63,11 +64,15 @@ final class GatewayMisroute implements Cause {
                         new Probe.OfObject(astray.config().ref())))
                 .claim(Claim.of("no route leads to " + astray.meant(), new Probe.OfObject(astray.meant())))
                 .advice("let the route for %s in %s lead to %s again, and let the gateway read it anew"
-                        .formatted(astray.way().path(), astray.config().ref(), astray.meant().name()))
+                        .formatted(
+                                astray.way().path(),
+                                astray.config().ref(),
+                                astray.meant().name()))
                 .harmful("restarting " + astray.meant().name() + ": nobody asks it");
-        return edit.map(change -> ruling.claim(Claim.of(
-                        "%s at %s".formatted(change, change.at()),
-                        new Probe.OfChanges(astray.config().ref()))))
-                .orElse(ruling);
+        return edit.map(change -> ruling.claim(changed(change))).orElse(ruling);
+    }
+
+    private static Claim changed(Edited change) {
+        return Claim.of("%s at %s".formatted(change, change.at()), new Probe.OfChanges(change.ref()));
     }
 }

@@ -56,8 +56,8 @@ final class IngressBackendMissing implements Cause {
             return Optional.of(missing(sender, backend, inquiry));
         }
         return inquiry.facts(backend.service(), ServiceFacts.class)
-                .filter(facts -> !backend.port().isEmpty()
-                        && facts.ports().stream().noneMatch(port -> port.is(backend.port())))
+                .filter(facts ->
+                        !backend.port().isEmpty() && facts.ports().stream().noneMatch(port -> port.is(backend.port())))
                 .map(facts -> Ruling.confirmed(
                                 sender,
                                 Confidence.PROVEN,
@@ -66,7 +66,9 @@ final class IngressBackendMissing implements Cause {
                         .claim(Claim.of("it asks for port " + backend.port(), new Probe.OfObject(sender)))
                         .claim(Claim.of(
                                 "the ports are "
-                                        + facts.ports().stream().map(ServiceFacts.Port::number).toList(),
+                                        + facts.ports().stream()
+                                                .map(ServiceFacts.Port::number)
+                                                .toList(),
                                 new Probe.OfObject(backend.service())))
                         .advice("let it ask for a port that the Service has")
                         .harmful("restarting the pods behind it: they are not asked"));
@@ -90,8 +92,10 @@ final class IngressBackendMissing implements Cause {
                                         sender,
                                         backend.where(),
                                         backend.service(),
-                                        meant.map(name -> "; '" + name + "' was probably meant").orElse("")))
-                .claim(Claim.of("%s does not exist".formatted(backend.service()), new Probe.OfObject(backend.service())))
+                                        meant.map(name -> "; '" + name + "' was probably meant")
+                                                .orElse("")))
+                .claim(Claim.of(
+                        "%s does not exist".formatted(backend.service()), new Probe.OfObject(backend.service())))
                 .claim(Claim.of("traffic for %s goes there".formatted(backend.where()), new Probe.OfObject(sender)))
                 .advice(meant.map(name -> "let the traffic go to '%s'".formatted(name))
                         .orElse("create %s again".formatted(backend.service())))

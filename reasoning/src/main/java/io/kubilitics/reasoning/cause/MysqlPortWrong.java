@@ -15,8 +15,7 @@ import java.util.Set;
 /** A program calls MySQL on a port where nobody listens, while MySQL is well and others reach it. */
 final class MysqlPortWrong implements Cause {
 
-    private static final Set<Grievance> NOBODY =
-            Set.of(Grievance.REFUSED, Grievance.TIMED_OUT, Grievance.UNREACHABLE);
+    private static final Set<Grievance> NOBODY = Set.of(Grievance.REFUSED, Grievance.TIMED_OUT, Grievance.UNREACHABLE);
     private static final Set<Grievance> NO_NAME = Set.of(Grievance.NAME_UNKNOWN, Grievance.RESOLVER_SILENT);
 
     @Override
@@ -52,8 +51,7 @@ final class MysqlPortWrong implements Cause {
                         workload,
                         Confidence.STRONG,
                         "%s calls MySQL where nobody listens, and MySQL itself is well".formatted(workload))
-                .claim(Claim.tainted(
-                        "its log says: " + refused.get().sample(), new Probe.OfComplaints(workload)))
+                .claim(Claim.tainted("its log says: " + refused.get().sample(), new Probe.OfComplaints(workload)))
                 .claim(Claim.of("%s is well".formatted(stores.getFirst()), new Probe.OfHealth(stores.getFirst())))
                 .advice("give %s the port that the Service of MySQL has".formatted(workload))
                 .harmful("restarting MySQL: it is well, and all others would lose it")

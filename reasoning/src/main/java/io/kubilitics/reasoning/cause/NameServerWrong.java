@@ -33,8 +33,8 @@ final class NameServerWrong implements Cause {
     @Override
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
         for (ResourceRef workload : Traffic.workloads(symptom, inquiry)) {
-            Optional<NameService> names =
-                    Traffic.template(workload, inquiry).map(template -> template.settings().names());
+            Optional<NameService> names = Traffic.template(workload, inquiry)
+                    .map(template -> template.settings().names());
             Optional<String> fault = names.flatMap(own -> fault(own, inquiry));
             if (fault.isPresent()) {
                 Optional<Complaint> complaint = inquiry.complaints(workload).stream()
@@ -49,7 +49,8 @@ final class NameServerWrong implements Cause {
     private static Optional<String> fault(NameService own, Inquiry inquiry) {
         if (own.policy().equals("None")) {
             List<String> known = servers(inquiry);
-            return own.servers().stream().noneMatch(known::contains) && !own.servers().isEmpty()
+            return own.servers().stream().noneMatch(known::contains)
+                            && !own.servers().isEmpty()
                     ? Optional.of("they ask %s instead of the cluster's name service".formatted(own.servers()))
                     : Optional.empty();
         }
@@ -77,9 +78,7 @@ final class NameServerWrong implements Cause {
                     List.of("a log of %s that says what it cannot reach".formatted(workload)));
         }
         Ruling.Confirmed ruling = Ruling.confirmed(
-                        workload,
-                        Confidence.PROVEN,
-                        "The pods of %s find no names: %s".formatted(workload, fault))
+                        workload, Confidence.PROVEN, "The pods of %s find no names: %s".formatted(workload, fault))
                 .claim(Claim.of(fault, new Probe.OfObject(workload)))
                 .claim(Claim.tainted("its log says: " + complaint.get().sample(), new Probe.OfComplaints(workload)))
                 .advice("take dnsPolicy and dnsConfig of %s back to those of the cluster".formatted(workload))
@@ -87,7 +86,8 @@ final class NameServerWrong implements Cause {
         return inquiry.changes(workload)
                 .latest(Topic.OTHER)
                 .filter(edit -> edit.edit().path().contains("/dns"))
-                .map(edit -> ruling.claim(Claim.of("%s at %s".formatted(edit, edit.at()), new Probe.OfChanges(workload))))
+                .map(edit ->
+                        ruling.claim(Claim.of("%s at %s".formatted(edit, edit.at()), new Probe.OfChanges(workload))))
                 .orElse(ruling);
     }
 }

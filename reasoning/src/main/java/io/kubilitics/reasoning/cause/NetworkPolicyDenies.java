@@ -63,9 +63,9 @@ final class NetworkPolicyDenies implements Cause {
     private static Optional<Denied> denied(Complaint complaint, Inquiry inquiry) {
         boolean ofNames =
                 complaint.grievance() == Grievance.RESOLVER_SILENT || complaint.grievance() == Grievance.NAME_UNKNOWN;
-        Stream<ResourceRef> called =
-                ofNames ? resolvers(inquiry) : complaint.target().stream();
-        return called.flatMap(service -> denied(complaint, service, ofNames ? DNS : complaint.peer().port(), inquiry))
+        Stream<ResourceRef> called = ofNames ? resolvers(inquiry) : complaint.target().stream();
+        return called.flatMap(service -> denied(
+                        complaint, service, ofNames ? DNS : complaint.peer().port(), inquiry))
                 .findFirst();
     }
 
@@ -86,7 +86,11 @@ final class NetworkPolicyDenies implements Cause {
                 .filter(port -> called == 0 || port.port().number() == called)
                 .flatMap(port -> pods.stream()
                         .map(pod -> new Denied(
-                                complaint, complaint.by(), pod, number(port), port.port().protocol())))
+                                complaint,
+                                complaint.by(),
+                                pod,
+                                number(port),
+                                port.port().protocol())))
                 .filter(call -> inquiry.mayReach(call.from(), call.to(), call.port(), call.protocol()) == Answer.NO);
     }
 
@@ -123,7 +127,9 @@ final class NetworkPolicyDenies implements Cause {
     private static Ruling confirmed(Denied denied, ResourceRef policy, Inquiry inquiry) {
         Instant written = written(policy, inquiry);
         boolean before = Timeline.order(written, denied.complaint().since()) == Timeline.Order.BEFORE;
-        boolean names = denied.port() == DNS;
+        String called = denied.port() == DNS
+                ? "the name service"
+                : inquiry.topOwner(denied.to()).toString();
         return Ruling.confirmed(
                         policy,
                         before ? Confidence.PROVEN : Confidence.STRONG,
@@ -131,7 +137,7 @@ final class NetworkPolicyDenies implements Cause {
                                 .formatted(
                                         policy,
                                         inquiry.topOwner(denied.from()),
-                                        names ? "the name service" : inquiry.topOwner(denied.to()),
+                                        called,
                                         denied.port(),
                                         denied.protocol()))
                 .claim(Claim.of(
@@ -140,14 +146,10 @@ final class NetworkPolicyDenies implements Cause {
                         new Probe.OfReach(denied.from(), denied.to(), denied.port(), denied.protocol())))
                 .claim(Claim.of("it was last written at " + written, new Probe.OfChanges(policy)))
                 .claim(Claim.tainted(
-                        "the log of %s says: %s".formatted(denied.from(), denied.complaint().sample()),
+                        "the log of %s says: %s"
+                                .formatted(denied.from(), denied.complaint().sample()),
                         new Probe.OfComplaints(inquiry.topOwner(denied.from()))))
-                .advice("allow port %d/%s to %s in %s"
-                        .formatted(
-                                denied.port(),
-                                denied.protocol(),
-                                names ? "the name service (UDP and TCP)" : inquiry.topOwner(denied.to()),
-                                policy))
+                .advice("allow port %d/%s to %s in %s".formatted(denied.port(), denied.protocol(), called, policy))
                 .harmful("restarting either side: the policy stays")
                 .harmful("deleting the policy: it lets everything through");
     }

@@ -62,7 +62,8 @@ enum ServicePortWrong implements Cause {
                 .filter(port -> !(port.landing() instanceof Landing.Exposed))
                 .filter(port -> !open.isEmpty() || port.landing() instanceof Landing.Nowhere)
                 .filter(port -> !templates.isEmpty())
-                .filter(port -> (this == PROTOCOL) == sameNumber(port.port(), open).isPresent())
+                .filter(port ->
+                        (this == PROTOCOL) == sameNumber(port.port(), open).isPresent())
                 .findFirst()
                 .<Ruling>map(port -> confirmed(service.get(), port.port(), open, inquiry))
                 .orElseGet(() -> new Ruling.Refuted("its ports lead to ports of its pods, or these name none"));
@@ -70,7 +71,8 @@ enum ServicePortWrong implements Cause {
 
     private static Optional<ContainerPort> sameNumber(ServiceFacts.Port port, List<ContainerPort> open) {
         return open.stream()
-                .filter(one -> port.target().equals(Integer.toString(one.number())) || port.target().equals(one.name()))
+                .filter(one -> port.target().equals(Integer.toString(one.number()))
+                        || port.target().equals(one.name()))
                 .filter(one -> !one.protocol().equals(port.protocol()))
                 .findFirst();
     }
@@ -95,7 +97,8 @@ enum ServicePortWrong implements Cause {
                 .harmful("restarting the pods: they listen where they always did");
         return inquiry.changes(service)
                 .latest(Topic.PORT)
-                .map(edit -> ruling.claim(Claim.of("%s at %s".formatted(edit, edit.at()), new Probe.OfChanges(service))))
+                .map(edit ->
+                        ruling.claim(Claim.of("%s at %s".formatted(edit, edit.at()), new Probe.OfChanges(service))))
                 .orElse(ruling);
     }
 

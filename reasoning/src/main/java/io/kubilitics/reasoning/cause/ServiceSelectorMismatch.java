@@ -8,10 +8,10 @@ import io.kubilitics.graph.change.Change.Edited;
 import io.kubilitics.graph.change.Topic;
 import io.kubilitics.graph.facts.PodTemplate;
 import io.kubilitics.graph.facts.Resource;
-import io.kubilitics.graph.select.Selector;
 import io.kubilitics.graph.facts.ServiceFacts;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.graph.select.Selector;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
@@ -52,7 +52,8 @@ final class ServiceSelectorMismatch implements Cause {
         }
         List<Resource> makers = Traffic.makers(service.get().namespace(), inquiry);
         Selector selector = Selector.of(facts.get().selector());
-        if (makers.stream().anyMatch(maker -> labels(maker).filter(selector::matches).isPresent())) {
+        if (makers.stream()
+                .anyMatch(maker -> labels(maker).filter(selector::matches).isPresent())) {
             return new Ruling.Refuted("its selector matches what a workload would make");
         }
         Optional<Resource> meant = makers.stream()
@@ -86,12 +87,14 @@ final class ServiceSelectorMismatch implements Cause {
         Optional<Edited> relabelled = inquiry.changes(maker.ref()).latest(Topic.LABEL);
         Optional<Edited> reselected = inquiry.changes(service).latest(Topic.SELECTOR);
         boolean labelsMoved = relabelled.isPresent()
-                && (reselected.isEmpty() || reselected.get().at().isBefore(relabelled.get().at()));
+                && (reselected.isEmpty()
+                        || reselected.get().at().isBefore(relabelled.get().at()));
         Optional<Edited> edit = labelsMoved ? relabelled : reselected;
         Ruling.Confirmed ruling = Ruling.confirmed(
                         labelsMoved ? maker.ref() : service,
                         edit.isPresent() ? Confidence.PROVEN : Confidence.STRONG,
-                        "%s selects %s, and the pods of %s have %s".formatted(service, facts.selector(), maker.ref(), labels))
+                        "%s selects %s, and the pods of %s have %s"
+                                .formatted(service, facts.selector(), maker.ref(), labels))
                 .claim(Claim.of("its selector is " + facts.selector(), new Probe.OfObject(service)))
                 .claim(Claim.of("no pod has these labels", new Probe.OfRelated(service, Relation.Type.SELECTS)))
                 .claim(Claim.of("the pods' labels are " + labels, new Probe.OfObject(maker.ref())))
@@ -109,7 +112,9 @@ final class ServiceSelectorMismatch implements Cause {
     /** Keys that no pod has would have to go; that is left to people. */
     private static Optional<Action> remedy(ResourceRef service, ServiceFacts facts, Map<String, String> labels) {
         Map<String, String> right = new HashMap<>();
-        facts.selector().keySet().forEach(key -> Optional.ofNullable(labels.get(key)).ifPresent(it -> right.put(key, it)));
+        facts.selector()
+                .keySet()
+                .forEach(key -> Optional.ofNullable(labels.get(key)).ifPresent(it -> right.put(key, it)));
         return right.size() < facts.selector().size() || !service.kind().equals(Kind.SERVICE)
                 ? Optional.empty()
                 : Optional.of(new Action.Patch(

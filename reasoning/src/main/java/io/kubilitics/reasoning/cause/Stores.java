@@ -34,7 +34,8 @@ final class Stores {
     static boolean ofMysql(Resource workload) {
         return is(workload)
                 && Traffic.template(workload).map(PodTemplate::containers).orElse(List.of()).stream()
-                        .anyMatch(container -> OF_MYSQL.matcher(container.image()).find());
+                        .anyMatch(
+                                container -> OF_MYSQL.matcher(container.image()).find());
     }
 
     static List<Resource> all(String namespace, Inquiry inquiry) {
@@ -78,9 +79,10 @@ final class Stores {
                 .map(Resource::ref)
                 .filter(store -> !taken(store, inquiry))
                 .toList();
-        return (free.isEmpty() ? stores.stream().map(Resource::ref).toList() : free).stream()
-                .max(Comparator.comparingInt((ResourceRef store) -> alike(store.name(), workload.name()))
-                        .thenComparing(Comparator.reverseOrder()));
+        return (free.isEmpty() ? stores.stream().map(Resource::ref).toList() : free)
+                .stream()
+                        .max(Comparator.comparingInt((ResourceRef store) -> alike(store.name(), workload.name()))
+                                .thenComparing(Comparator.reverseOrder()));
     }
 
     private static boolean taken(ResourceRef store, Inquiry inquiry) {

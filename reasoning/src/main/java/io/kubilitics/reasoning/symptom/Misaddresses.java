@@ -53,12 +53,11 @@ final class Misaddresses {
     }
 
     private static List<Address> calls(Resource workload) {
-        PodTemplate template =
-                switch (workload.facts()) {
-                    case DeploymentFacts facts when facts.desired() > 0 -> facts.template();
-                    case StatefulSetFacts facts when facts.desired() > 0 -> facts.template();
-                    default -> null;
-                };
+        PodTemplate template = switch (workload.facts()) {
+            case DeploymentFacts facts when facts.desired() > 0 -> facts.template();
+            case StatefulSetFacts facts when facts.desired() > 0 -> facts.template();
+            default -> null;
+        };
         return template == null
                 ? List.of()
                 : template.containers().stream()
@@ -95,8 +94,7 @@ final class Misaddresses {
             begin++;
         }
         int end = 0;
-        while (end < shorter - begin
-                && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+        while (end < shorter - begin && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
             end++;
         }
         return Math.max(one.length(), other.length()) - begin - end <= 1;
@@ -131,7 +129,9 @@ final class Misaddresses {
                         .filter(caller -> !caller.equals(workload))
                         .flatMap(caller -> world.find(caller).stream())
                         .flatMap(caller -> calls(caller).stream())
-                        .anyMatch(call -> call.service(workload.namespace()).filter(named::equals).isPresent()
+                        .anyMatch(call -> call.service(workload.namespace())
+                                        .filter(named::equals)
+                                        .isPresent()
                                 && serves(named, call.port())
                                 && call.port() != 0);
     }
