@@ -77,6 +77,7 @@ public enum Ailment {
     TURNED_AWAY("is turned away by what it calls"),
     REQUESTS_FAIL("requests to it fail"),
     PORT_UNREACHABLE("its port does not answer"),
+    ADDRESS_WRONG("one of its settings names a Service or port that does not exist"),
     /** The configuration of a proxy leads past it. */
     MISROUTED("requests for it are sent elsewhere"),
     /** Somebody wrote down that it should be there. */
@@ -114,9 +115,19 @@ public enum Ailment {
             SLOW,
             PACKETS_REPEATED);
 
-    /** Told by numbers and trials, never by the objects themselves. */
-    private static final Set<Ailment> MEASURED =
-            EnumSet.of(SLOW, OVERLOADED, PACKETS_REPEATED, NODE_SERVICE_DOWN, SERVICES_NOT_REACHED);
+    /** Told by numbers, logs and trials, or by settings side by side, never by one object itself. */
+    private static final Set<Ailment> MEASURED = EnumSet.of(
+            SLOW,
+            OVERLOADED,
+            PACKETS_REPEATED,
+            NODE_SERVICE_DOWN,
+            SERVICES_NOT_REACHED,
+            CANNOT_REACH,
+            TURNED_AWAY,
+            REQUESTS_FAIL,
+            PORT_UNREACHABLE,
+            ADDRESS_WRONG,
+            MISROUTED);
 
     private final String words;
 

@@ -37,6 +37,7 @@ public final class Catalogue {
         List<Cause> all = new ArrayList<>();
         all.addAll(withoutPlace());
         all.addAll(starting());
+        all.addAll(between());
         all.addAll(performing());
         all.addAll(vague());
         return new Catalogue(all);
@@ -92,6 +93,24 @@ public final class Catalogue {
         return causes;
     }
 
+    /** What keeps workloads from reaching each other, or from being let in. */
+    private static List<Cause> between() {
+        return List.of(
+                new ServiceSelectorMismatch(),
+                ServicePortWrong.PROTOCOL,
+                ServicePortWrong.NUMBER,
+                new GatewayMisroute(),
+                new IngressBackendMissing(),
+                new NetworkPolicyDenies(),
+                new NameServerWrong(),
+                new AddressMismatch(),
+                CredentialsRefused.MYSQL,
+                CredentialsRefused.OTHER,
+                StoreRefuses.READ_ONLY,
+                StoreRefuses.FULL,
+                new MysqlPortWrong());
+    }
+
     /** What makes nodes and applications slow or silent. */
     private static List<Cause> performing() {
         return List.of(
@@ -104,6 +123,7 @@ public final class Catalogue {
                 new InitContainerFailure(),
                 new JobBackoff(),
                 new RecentRegression(),
+                new DependencyDown(),
                 new ApplicationCrash(),
                 new NothingWrong(),
                 new SomethingUnseen());

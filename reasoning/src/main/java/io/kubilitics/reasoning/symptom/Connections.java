@@ -49,7 +49,8 @@ public final class Connections {
                         connections.said(),
                         connections.tried(),
                         connections.alerted(),
-                        Misroutes.symptoms(scene, scope))
+                        Misroutes.symptoms(scene, scope),
+                        Misaddresses.symptoms(scene.world(), scope))
                 .flatMap(symptoms -> symptoms);
     }
 

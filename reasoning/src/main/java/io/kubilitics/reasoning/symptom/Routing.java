@@ -7,7 +7,6 @@ import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.facts.Way;
 import io.kubilitics.graph.world.World;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,13 +47,19 @@ public final class Routing {
     public record Astray(Resource config, Way way, ResourceRef meant) {}
 
     public static List<Astray> of(World world, Resource config) {
+        return of(
+                world.all(Kind.SERVICE, config.ref().namespace())
+                        .map(service -> service.ref().name())
+                        .collect(Collectors.toSet()),
+                config);
+    }
+
+    /** The same where only the names are at hand of all Services in its namespace. */
+    public static List<Astray> of(Set<String> services, Resource config) {
         if (!(config.facts() instanceof ConfigFacts facts) || facts.ways().size() < CUSTOM) {
             return List.of();
         }
         String namespace = config.ref().namespace();
-        Set<String> services = new LinkedHashSet<>();
-        world.all(Kind.SERVICE, namespace)
-                .forEach(service -> services.add(service.ref().name()));
         Routing routing = new Routing(facts.ways(), services);
         return routing.customary()
                 ? facts.ways().stream()
