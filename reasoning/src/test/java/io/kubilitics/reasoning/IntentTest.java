@@ -92,7 +92,7 @@ class IntentTest {
 
     private Verdict verdict(Scope scope) {
         Signals signals = new Signals(Metrics.NONE, List.of(), Probes.NONE, meant);
-        Scene scene = new Scene(real, LogSource.none(), signals, (_, known) -> known, Shop.NOW);
+        Scene scene = new Scene(real, LogSource.none(), signals, List.of(), Shop.NOW);
         return Shop.verdict(Investigator.investigate(Catalogue.full(), scene, scope));
     }
 

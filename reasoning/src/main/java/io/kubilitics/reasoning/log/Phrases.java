@@ -13,8 +13,6 @@ final class Phrases {
     private static final int ALPHABET = 128;
 
     private final List<int[]> next = new ArrayList<>();
-    private static final BitSet NONE = new BitSet();
-
     private final List<BitSet> ends = new ArrayList<>();
     private int[][] table = {};
     private boolean[] telling = {};
@@ -74,19 +72,19 @@ final class Phrases {
 
     /** The numbers of the phrases that are in it. */
     BitSet in(CharSequence text) {
-        BitSet found = NONE;
+        BitSet found = new BitSet(0);
         int at = 0;
         for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            if (letter >= 'A' && letter <= 'Z') {
-                letter += 'a' - 'A';
-            }
+            int letter = small(text.charAt(i));
             at = letter < ALPHABET ? table[at][letter] : 0;
             if (telling[at]) {
-                found = found == NONE ? new BitSet() : found;
                 found.or(ends.get(at));
             }
         }
         return found;
+    }
+
+    private static int small(char letter) {
+        return letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter;
     }
 }

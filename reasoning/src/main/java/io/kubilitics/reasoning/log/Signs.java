@@ -53,7 +53,7 @@ final class Signs {
 
     private static Map<Grievance, List<String>> words() {
         Map<Grievance, List<String>> words = new LinkedHashMap<>();
-        Grievance of = Grievance.values()[0];
+        Grievance of = Grievance.CERTIFICATE_EXPIRED;
         for (String line : lines()) {
             if (line.startsWith("[") && line.endsWith("]")) {
                 of = Grievance.valueOf(line.substring(1, line.length() - 1));
