@@ -102,7 +102,8 @@ class InformerFeedTest {
         server.hold(WIDGETS, List.of(List.of(FakeApiServer.item("shop", "gear"))));
         server.allow(WIDGETS);
         eventually(() -> assertThat(keeper.world().presence(gear)).isEqualTo(Presence.PRESENT));
-        assertThat(feed.refused()).isEmpty();
+        // An object is told as it comes, the end of its list a little later.
+        eventually(() -> assertThat(feed.refused()).isEmpty());
     }
 
     private Presence presence(String configMap) {
