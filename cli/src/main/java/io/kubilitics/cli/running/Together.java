@@ -3,7 +3,6 @@ package io.kubilitics.cli.running;
 import io.kubilitics.gateway.Brain;
 import io.kubilitics.gateway.wire.BodyClient;
 import io.kubilitics.graph.Kind;
-import io.kubilitics.graph.world.World;
 import io.kubilitics.operator.Access;
 import io.kubilitics.operator.Body;
 import io.kubilitics.operator.proposal.PhaseListener;
@@ -13,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Body and brain in one process, joined by the same wire as between two: a convenience, no isolation. */
 public final class Together implements AutoCloseable {
@@ -45,13 +45,9 @@ public final class Together implements AutoCloseable {
 
     /** How much was seen so far. */
     public String progress() {
-        World world = body.world().world();
+        Set<Kind> answered = body.world().world().coverage().kinds().keySet();
         return "%d of %d kinds"
-                .formatted(
-                        Kind.WATCHED.stream()
-                                .filter(world.coverage().kinds()::containsKey)
-                                .count(),
-                        Kind.WATCHED.size());
+                .formatted(Kind.WATCHED.stream().filter(answered::contains).count(), Kind.WATCHED.size());
     }
 
     /** What must hold, or this process is to be started anew. */

@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionBuilder;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionVersion;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionVersionBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.kubilitics.e2e.cluster.OnCluster;
 import io.kubilitics.e2e.cluster.TestCluster;
@@ -84,8 +86,6 @@ class CustomResourcesTest {
         CustomResourceDefinition definition = admin.resource(new CustomResourceDefinitionBuilder()
                         .withNewMetadata()
                         .withName(plural + "." + kind.group())
-                        // Without it no group that ends like that of Kubernetes itself is accepted.
-                        .addToAnnotations("api-approved.kubernetes.io", "unapproved, for a test")
                         .endMetadata()
                         .withNewSpec()
                         .withGroup(kind.group())
@@ -94,17 +94,7 @@ class CustomResourcesTest {
                         .withKind(kind.name())
                         .withPlural(plural)
                         .endNames()
-                        .addNewVersion()
-                        .withName("v1")
-                        .withServed(true)
-                        .withStorage(true)
-                        .withNewSchema()
-                        .withNewOpenAPIV3Schema()
-                        .withType("object")
-                        .withXKubernetesPreserveUnknownFields(true)
-                        .endOpenAPIV3Schema()
-                        .endSchema()
-                        .endVersion()
+                        .withVersions(anything())
                         .endSpec()
                         .build())
                 .serverSideApply();
@@ -112,6 +102,20 @@ class CustomResourcesTest {
                 .anyMatch(condition -> condition.getType().equals("Established")
                         && condition.getStatus().equals("True")));
         return definition;
+    }
+
+    private static CustomResourceDefinitionVersion anything() {
+        return new CustomResourceDefinitionVersionBuilder()
+                .withName("v1")
+                .withServed(true)
+                .withStorage(true)
+                .withNewSchema()
+                .withNewOpenAPIV3Schema()
+                .withType("object")
+                .withXKubernetesPreserveUnknownFields(true)
+                .endOpenAPIV3Schema()
+                .endSchema()
+                .build();
     }
 
     private static void make(KubernetesClient admin, ResourceRef ref, String version, Map<String, Object> spec) {

@@ -3,9 +3,6 @@ package io.kubilitics.e2e.feed;
 import static io.kubilitics.e2e.cluster.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.SecretBuilder;
-import io.fabric8.kubernetes.api.model.ServiceBuilder;
-import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.grpc.ManagedChannel;
 import io.grpc.inprocess.InProcessChannelBuilder;
@@ -35,7 +32,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +41,9 @@ import org.junit.jupiter.api.Test;
 @OnCluster
 class LiveWorldTest {
 
+    /** As in the shop. */
     private static final String PASSWORD = "correct-horse-battery";
+
     private static final String KEY = "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49";
 
     private String home = "";
@@ -53,80 +51,9 @@ class LiveWorldTest {
     @BeforeEach
     void aShop(KubernetesClient admin, TestNamespace namespace) throws IOException {
         home = namespace.name();
-        admin.resource(new SecretBuilder()
-                        .withNewMetadata()
-                        .withName("tls")
-                        .withNamespace(home)
-                        .endMetadata()
-                        .withType("kubernetes.io/tls")
-                        .withStringData(Map.of("tls.crt", certificate(), "tls.key", KEY))
-                        .build())
-                .create();
-        admin.resource(new SecretBuilder()
-                        .withNewMetadata()
-                        .withName("login")
-                        .withNamespace(home)
-                        .endMetadata()
-                        .withStringData(Map.of("password", PASSWORD))
-                        .build())
-                .serverSideApply();
-        admin.resource(new ServiceBuilder()
-                        .withNewMetadata()
-                        .withName("db")
-                        .withNamespace(home)
-                        .endMetadata()
-                        .withNewSpec()
-                        .addNewPort()
-                        .withPort(5432)
-                        .endPort()
-                        .endSpec()
-                        .build())
-                .create();
-        deploy(admin);
-    }
-
-    private void deploy(KubernetesClient admin) {
-        admin.resource(new DeploymentBuilder()
-                        .withNewMetadata()
-                        .withName("cart")
-                        .withNamespace(home)
-                        .addToAnnotations(
-                                "kubectl.kubernetes.io/last-applied-configuration", "{\"p\":\"" + PASSWORD + "\"}")
-                        .endMetadata()
-                        .withNewSpec()
-                        .withReplicas(1)
-                        .withNewSelector()
-                        .addToMatchLabels("app", "cart")
-                        .endSelector()
-                        .withNewTemplate()
-                        .withNewMetadata()
-                        .addToLabels("app", "cart")
-                        .endMetadata()
-                        .withNewSpec()
-                        .addNewContainer()
-                        .withName("app")
-                        .withImage("cart:1")
-                        .withArgs("--db-password=" + PASSWORD)
-                        .addNewEnv()
-                        .withName("DATABASE_URL")
-                        .withValue("postgres://cart:%s@db:5432/cart".formatted(PASSWORD))
-                        .endEnv()
-                        .addNewVolumeMount()
-                        .withName("tls")
-                        .withMountPath("/tls")
-                        .endVolumeMount()
-                        .endContainer()
-                        .addNewVolume()
-                        .withName("tls")
-                        .withNewSecret()
-                        .withSecretName("tls")
-                        .endSecret()
-                        .endVolume()
-                        .endSpec()
-                        .endTemplate()
-                        .endSpec()
-                        .build())
-                .create();
+        try (InputStream shop = Objects.requireNonNull(LiveWorldTest.class.getResourceAsStream("shop.yaml"))) {
+            admin.load(shop).inNamespace(home).create();
+        }
     }
 
     @Test
@@ -217,11 +144,5 @@ class LiveWorldTest {
 
     private static String base64(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static String certificate() throws IOException {
-        try (InputStream resource = LiveWorldTest.class.getResourceAsStream("expired.crt")) {
-            return new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.US_ASCII);
-        }
     }
 }

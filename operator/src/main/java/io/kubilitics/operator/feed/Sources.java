@@ -42,7 +42,7 @@ final class Sources {
     /** Kubernetes itself forms its plurals in the same way. */
     static String plural(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.endsWith("y")) {
+        if (lower.endsWith("y") && !lower.endsWith("ay")) {
             return lower.substring(0, lower.length() - 1) + "ies";
         }
         return lower + (lower.endsWith("s") ? "es" : "s");

@@ -61,9 +61,8 @@ final class FakeApiServer implements AutoCloseable {
     }
 
     /** What there is, page by page. */
-    @SafeVarargs
-    final void hold(String path, List<String>... items) {
-        pages.put(path, List.of(items));
+    void hold(String path, List<List<String>> items) {
+        pages.put(path, items);
     }
 
     /** Tells a watch something, and ends it. */
