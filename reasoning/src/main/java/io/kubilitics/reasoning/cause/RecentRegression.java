@@ -16,12 +16,17 @@ import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a rollout brought does not work, what was there before did, and more than that cannot be told. */
 final class RecentRegression implements Cause {
 
     /** A pod of the change is made so soon after it. */
     private static final Duration SOON = Duration.ofMinutes(10);
+
+    /** Not of the program itself: what such a change does shows in another way than by failing. */
+    private static final Set<Topic> BESIDE =
+            Set.of(Topic.MEMORY_LIMIT, Topic.RESOURCES, Topic.SCHEDULING, Topic.PROBE);
 
     @Override
     public About about() {
@@ -49,7 +54,8 @@ final class RecentRegression implements Cause {
                         && facts.statuses().stream().noneMatch(ContainerStatus::ready))
                 .isPresent();
         boolean oldWorks = oldWorks(workload, symptom, inquiry);
-        if (!oldWorks && !(ofTheChange && never)) {
+        boolean mayMatter = !BESIDE.contains(changed.get().topic());
+        if (!oldWorks && !(mayMatter && ofTheChange && never)) {
             return new Ruling.Refuted("the change is not known to have made the difference");
         }
         return confirmed(symptom, inquiry, changed.get(), oldWorks);
