@@ -165,8 +165,8 @@ record Field(JsonNode node, @Nullable Field parent, String name) {
 
     /** Named texts, such as labels. An empty one is a value too: a label may be there for its name alone. */
     Map<String, String> pairs() {
-        return map((_, value) ->
-                value.node().isValueNode() && !value.node().isNull() ? Optional.of(value.text()) : Optional.empty());
+        return map((_, value) -> Optional.of(value.text())
+                .filter(_ -> value.exists() && value.node().isValueNode()));
     }
 
     Map<String, Amount> amounts() {
