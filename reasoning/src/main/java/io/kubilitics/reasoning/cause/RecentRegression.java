@@ -25,8 +25,7 @@ final class RecentRegression implements Cause {
     private static final Duration SOON = Duration.ofMinutes(10);
 
     /** Not of the program itself: what such a change does shows in another way than by failing. */
-    private static final Set<Topic> BESIDE =
-            Set.of(Topic.MEMORY_LIMIT, Topic.RESOURCES, Topic.SCHEDULING, Topic.PROBE);
+    private static final Set<Topic> BESIDE = Set.of(Topic.MEMORY_LIMIT, Topic.RESOURCES, Topic.SCHEDULING, Topic.PROBE);
 
     @Override
     public About about() {
