@@ -15,6 +15,7 @@ import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,6 +57,12 @@ final class RecentRegression implements Cause {
         boolean mayMatter = !BESIDE.contains(changed.get().topic());
         if (!oldWorks && !(mayMatter && ofTheChange && never)) {
             return new Ruling.Refuted("the change is not known to have made the difference");
+        }
+        if (!oldWorks && inquiry.lastWords(symptom.subject(), symptom.part()).isEmpty()) {
+            // That something changed right before is a suspicion, and decides nothing alone.
+            return new Ruling.Open(
+                    "it changed right before, and it fails without a word",
+                    List.of("a log of container %s".formatted(symptom.part())));
         }
         return confirmed(symptom, inquiry, changed.get(), oldWorks);
     }

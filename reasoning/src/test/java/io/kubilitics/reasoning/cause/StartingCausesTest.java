@@ -169,6 +169,17 @@ class StartingCausesTest {
     }
 
     @Test
+    void thatSomethingChangedBeforeASilentCrashDecidesNothingAlone() {
+        Shop silent = new Shop()
+                .revision(1, "10:00:00", PLAIN)
+                .revision(2, "10:05:00", "{'name': 'app', 'image': 'cart:2'}")
+                .pod("cart-2-a", 2, "{'name': 'app', 'image': 'cart:2'}", CRASHED)
+                .listed();
+
+        assertThat(silent.verdict()).isInstanceOf(Verdict.Inconclusive.class);
+    }
+
+    @Test
     void aSetupThatIsKilledForWantOfMemoryIsToldFromOneThatFailsElse() {
         String limited = "{'name': 'app', 'image': 'cart:1', 'resources': {'limits': {'memory': '4Mi'}}}";
         String refused = "'state': {'waiting': {'reason': 'RunContainerError', 'message': '%s'}}";
