@@ -34,7 +34,7 @@ public record Investigator(Catalogue catalogue, Toolbox toolbox) {
         Scope near = new Scope.Around(question.scope(), Upstream.of(world, asked(world, question.scope())));
         SceneToolbox toolbox = new SceneToolbox(scene);
         List<Symptom> all = Stream.concat(
-                        Symptoms.of(scene, new Scope.Everything(), toolbox.logs()).stream(),
+                        Symptoms.of(scene, new Scope.Everything(), toolbox).stream(),
                         Intent.askedFor(world, question.scope()))
                 .distinct()
                 .toList();

@@ -28,9 +28,9 @@ final class Measured {
     private final Shifts shifts;
     private final NodeTrials trials;
 
-    Measured(Scene scene) {
+    Measured(Scene scene, Shifts shifts) {
         this.world = scene.world();
-        this.shifts = Shifts.of(world, scene.signals());
+        this.shifts = shifts;
         this.trials = new NodeTrials(scene.signals().probes());
     }
 

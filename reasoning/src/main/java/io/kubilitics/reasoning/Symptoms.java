@@ -4,7 +4,7 @@ import io.kubilitics.graph.health.Health;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.evidence.Scene;
-import io.kubilitics.reasoning.evidence.WorkloadLogs;
+import io.kubilitics.reasoning.evidence.SceneToolbox;
 import io.kubilitics.reasoning.symptom.Connections;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,22 +14,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is unwell in a scene, from wherever it shows. */
-public final class Symptoms {
+final class Symptoms {
 
     private Symptoms() {}
 
     /** Sorted, so that the same scene always gives the same list. */
-    public static List<Symptom> of(Scene scene, Scope scope) {
-        return of(scene, scope, new WorkloadLogs(scene));
-    }
-
-    static List<Symptom> of(Scene scene, Scope scope, WorkloadLogs logs) {
-        Stream<Symptom> measured =
-                new Measured(scene).symptoms().filter(symptom -> scope.includes(scene.world(), symptom.subject()));
+    static List<Symptom> of(Scene scene, Scope scope, SceneToolbox toolbox) {
+        Stream<Symptom> measured = new Measured(scene, toolbox.shifts())
+                .symptoms()
+                .filter(symptom -> scope.includes(scene.world(), symptom.subject()));
         Stream<Symptom> unmet = Intent.unmet(scene).filter(symptom -> scope.includes(scene.world(), symptom.subject()));
         Collection<Symptom> once = Stream.of(
                         Health.symptoms(scene.world(), scope, scene.now()).stream(),
-                        Connections.symptoms(scene, scope, logs),
+                        Connections.symptoms(scene, scope, toolbox.logs()),
                         measured,
                         unmet)
                 .flatMap(Function.identity())

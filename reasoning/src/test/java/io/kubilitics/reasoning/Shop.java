@@ -107,7 +107,7 @@ public final class Shop {
     }
 
     public List<Symptom> unwell() {
-        return Symptoms.of(scene(), new Scope.InNamespace("shop"));
+        return Symptoms.of(scene(), new Scope.InNamespace("shop"), new SceneToolbox(scene()));
     }
 
     private Scene scene() {

@@ -78,11 +78,6 @@ public record History(List<Change> changes) {
         return edits().filter(edited -> edited.topic() == topic);
     }
 
-    /** Of the field at this JSON Pointer and those below, oldest first. */
-    public Stream<Edited> editsUnder(String pointer) {
-        return edits().filter(edited -> edited.edit().under(pointer));
-    }
-
     public Stream<Edited> edits() {
         return changes.stream().filter(Edited.class::isInstance).map(Edited.class::cast);
     }

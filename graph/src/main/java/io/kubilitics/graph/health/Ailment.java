@@ -157,11 +157,6 @@ public enum Ailment {
         return MEASURED.contains(this);
     }
 
-    /** Whether it is what failing pods look like from above, and so no news beside them. */
-    public boolean seenFromAbove() {
-        return this == ROLLOUT_STUCK || this == REPLICAS_UNAVAILABLE || this == JOB_FAILED;
-    }
-
     public static Optional<Ailment> of(String id) {
         return Arrays.stream(values())
                 .filter(ailment -> ailment.id().equals(id))

@@ -2,6 +2,8 @@ package io.kubilitics.reasoning.cause;
 
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.facts.PodTemplate;
+import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.world.Relation;
@@ -30,7 +32,8 @@ final class AccountMissing implements Cause {
     @Override
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
         Optional<ResourceRef> account = inquiry.object(symptom.subject())
-                .flatMap(Templates::of)
+                .map(Resource::facts)
+                .flatMap(PodTemplate::of)
                 .map(template -> template.settings().account())
                 .filter(name -> !name.isEmpty())
                 .map(name ->

@@ -54,7 +54,7 @@ public final class Catalogue {
                         Stream.of(new ClaimMissing()),
                         Stream.of(SchedulerAway.values()),
                         Stream.of(NodeDown.values()),
-                        Stream.of(NodePressure.values()).filter(pressure -> pressure != NodePressure.OWN_DISK),
+                        Stream.of(new NodePressure()),
                         Stream.of(Misplacement.values()),
                         Stream.of(BudgetBlocks.values()),
                         Stream.of(DeletionHeld.values()),

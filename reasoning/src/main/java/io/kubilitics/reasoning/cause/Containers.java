@@ -17,7 +17,8 @@ final class Containers {
     /** As the pod itself was asked to run it. */
     static Optional<ContainerSpec> spec(Symptom symptom, Inquiry inquiry) {
         return inquiry.object(symptom.subject())
-                .flatMap(Containers::template)
+                .map(Resource::facts)
+                .flatMap(PodTemplate::of)
                 .flatMap(template -> template.container(symptom.part()));
     }
 
@@ -25,9 +26,5 @@ final class Containers {
         return inquiry.object(symptom.subject())
                 .map(Resource::facts)
                 .flatMap(facts -> facts instanceof PodFacts pod ? pod.status(symptom.part()) : Optional.empty());
-    }
-
-    static Optional<PodTemplate> template(Resource resource) {
-        return PodTemplate.of(resource.facts());
     }
 }

@@ -5,6 +5,7 @@ import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.change.Change.Edited;
 import io.kubilitics.graph.change.Topic;
 import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.graph.time.Order;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
@@ -72,7 +73,7 @@ enum CredentialsRefused implements Cause {
                 .toList();
         Optional<Edited> edit = secrets.stream()
                 .flatMap(secret -> inquiry.changes(secret).latest(Topic.KEY).stream())
-                .filter(change -> Timeline.order(change.at(), complaint.since()) != Timeline.Order.AFTER)
+                .filter(change -> Order.of(change.at(), complaint.since()) != Order.AFTER)
                 .findFirst();
         ResourceRef object =
                 edit.map(Edited::ref).orElse(this == OTHER && secrets.size() == 1 ? secrets.getFirst() : workload);

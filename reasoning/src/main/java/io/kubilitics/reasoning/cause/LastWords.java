@@ -5,6 +5,7 @@ import io.kubilitics.graph.change.Change.Edited;
 import io.kubilitics.graph.facts.ContainerSpec;
 import io.kubilitics.graph.facts.ContainerSpec.Role;
 import io.kubilitics.graph.facts.PodTemplate;
+import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
@@ -48,7 +49,8 @@ final class LastWords {
     static List<ContainerSpec> beside(Symptom symptom, Inquiry inquiry) {
         return inquiry
                 .object(symptom.subject())
-                .flatMap(Containers::template)
+                .map(Resource::facts)
+                .flatMap(PodTemplate::of)
                 .map(PodTemplate::containers)
                 .orElse(List.of())
                 .stream()

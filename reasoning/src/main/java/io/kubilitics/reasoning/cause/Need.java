@@ -6,6 +6,7 @@ import io.kubilitics.graph.facts.ContainerSpec;
 import io.kubilitics.graph.facts.Environment.Whole;
 import io.kubilitics.graph.facts.KeyUse;
 import io.kubilitics.graph.facts.PodTemplate;
+import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.facts.VolumeUse;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.evidence.Inquiry;
@@ -26,7 +27,8 @@ record Need(ResourceRef source, Set<String> keys, String purpose, Optional<KeyUs
 
     /** What the symptom's container needs; what all containers need when it speaks of the pod as a whole. */
     static List<Need> of(Symptom symptom, Inquiry inquiry) {
-        Optional<PodTemplate> template = inquiry.object(symptom.subject()).flatMap(Containers::template);
+        Optional<PodTemplate> template =
+                inquiry.object(symptom.subject()).map(Resource::facts).flatMap(PodTemplate::of);
         return template.map(pod -> of(pod, symptom.part())).orElse(List.of());
     }
 

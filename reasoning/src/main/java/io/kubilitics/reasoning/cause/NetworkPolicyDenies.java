@@ -9,6 +9,7 @@ import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.reach.NetworkReach.Answer;
 import io.kubilitics.graph.reach.ServicePorts;
 import io.kubilitics.graph.reach.ServicePorts.Landing;
+import io.kubilitics.graph.time.Order;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
@@ -126,7 +127,7 @@ final class NetworkPolicyDenies implements Cause {
 
     private static Ruling confirmed(Denied denied, ResourceRef policy, Inquiry inquiry) {
         Instant written = written(policy, inquiry);
-        boolean before = Timeline.order(written, denied.complaint().since()) == Timeline.Order.BEFORE;
+        boolean before = Order.of(written, denied.complaint().since()) == Order.BEFORE;
         String called = denied.port() == DNS
                 ? "the name service"
                 : inquiry.topOwner(denied.to()).toString();

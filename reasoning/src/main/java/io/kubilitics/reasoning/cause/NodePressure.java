@@ -14,13 +14,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A pod was thrown off its node, or is kept off it, because something runs short there. */
-enum NodePressure implements Cause {
-    OWN_DISK("ephemeral-storage-exceeded", "ephemeral-storage", "used more local disk space than it may"),
-    NODE(
-            "node-pressure",
-            "node-pressure",
-            "runs, or ran, on a node that is short of memory, disk space or process numbers");
+final class NodePressure implements Cause {
 
+    private static final String OUTCOME =
+            "runs, or ran, on a node that is short of memory, disk space or process numbers";
     private static final Pattern OWN = Pattern.compile(
             "ephemeral local storage usage exceeds|exceeded its local ephemeral storage limit|Usage of EmptyDir volume|"
                     + "emptyDir volume.*exceeds",
@@ -28,50 +25,26 @@ enum NodePressure implements Cause {
     private static final Pattern OF_NODE = Pattern.compile(
             "node was low on resource|node had condition|(?:Memory|Disk|PID)Pressure", Pattern.CASE_INSENSITIVE);
 
-    private final String id;
-    private final String category;
-    private final String outcome;
-
-    NodePressure(String id, String category, String outcome) {
-        this.id = id;
-        this.category = category;
-        this.outcome = outcome;
-    }
-
     @Override
     public About about() {
-        return this == OWN_DISK
-                ? page(Ailment.EVICTED)
-                : page(
+        return About.of(
+                        "node-pressure",
+                        "node-pressure",
                         Ailment.EVICTED,
                         Ailment.MEMORY_PRESSURE,
                         Ailment.DISK_PRESSURE,
                         Ailment.PID_PRESSURE,
-                        Ailment.UNSCHEDULED);
-    }
-
-    private About page(Ailment... explains) {
-        return About.of(id, category, explains)
-                .means("A pod %s.".formatted(outcome))
+                        Ailment.UNSCHEDULED)
+                .means("A pod %s.".formatted(OUTCOME))
                 .confirmedBy("the node's conditions, or what the kubelet said when it evicted the pod")
                 .refutedBy("the kubelet gave another reason, or the node has enough")
-                .cure(
-                        this == OWN_DISK
-                                ? "give the pod more local disk space, or let it write less"
-                                : "free what runs short on the node, and let pods say what they need");
+                .cure("free what runs short on the node, and let pods say what they need");
     }
 
     @Override
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
         boolean own = symptom.ailment() == Ailment.EVICTED
                 && OWN.matcher(symptom.says()).find();
-        if (this == OWN_DISK) {
-            return own
-                    ? ruling(inquiry.topOwner(symptom.subject()), Confidence.STRONG, symptom)
-                            .claim(Claim.tainted(
-                                    "the kubelet says: " + symptom.says(), new Probe.OfObject(symptom.subject())))
-                    : new Ruling.Refuted("the kubelet gave another reason");
-        }
         return own ? new Ruling.Refuted("it used more than it may itself") : ofNode(symptom, inquiry);
     }
 
@@ -123,7 +96,7 @@ enum NodePressure implements Cause {
     }
 
     private Ruling.Confirmed ruling(ResourceRef object, Confidence confidence, Symptom symptom) {
-        return Ruling.confirmed(object, confidence, "%s: it %s".formatted(symptom.subject(), outcome))
+        return Ruling.confirmed(object, confidence, "%s: it %s".formatted(symptom.subject(), OUTCOME))
                 .advice(about().cure())
                 .harmful("restarting the evicted pods: they meet the same shortage");
     }

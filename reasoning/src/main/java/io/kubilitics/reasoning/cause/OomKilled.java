@@ -5,8 +5,10 @@ import io.kubilitics.graph.change.Change.Edited;
 import io.kubilitics.graph.change.Topic;
 import io.kubilitics.graph.facts.ContainerSpec;
 import io.kubilitics.graph.facts.PodTemplate;
+import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.graph.time.Order;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import java.util.List;
@@ -40,7 +42,8 @@ final class OomKilled implements Cause {
         if (!killed) {
             return new Ruling.Refuted("nothing says that it was killed for want of memory");
         }
-        Optional<PodTemplate> template = inquiry.object(symptom.subject()).flatMap(Containers::template);
+        Optional<PodTemplate> template =
+                inquiry.object(symptom.subject()).map(Resource::facts).flatMap(PodTemplate::of);
         List<ContainerSpec> limited = template.map(PodTemplate::containers).orElse(List.of()).stream()
                 .filter(spec -> symptom.part().isEmpty() || spec.name().equals(symptom.part()))
                 .filter(spec -> spec.memoryLimit().isPresent())
@@ -76,8 +79,7 @@ final class OomKilled implements Cause {
     private static Ruling confirmed(
             Symptom symptom, Inquiry inquiry, ContainerSpec container, Optional<Edited> lowered) {
         String limit = Amounts.text(container.memoryLimit());
-        boolean inForce = lowered.filter(
-                        change -> Timeline.order(change.at(), symptom.since()) == Timeline.Order.BEFORE)
+        boolean inForce = lowered.filter(change -> Order.of(change.at(), symptom.since()) == Order.BEFORE)
                 .filter(change -> Amounts.same(change.to(), container.memoryLimit()))
                 .isPresent();
         Ruling.Confirmed ruling = Ruling.confirmed(

@@ -10,6 +10,7 @@ import io.kubilitics.graph.facts.ContainerSpec;
 import io.kubilitics.graph.facts.NodeFacts;
 import io.kubilitics.graph.facts.PodFacts;
 import io.kubilitics.graph.facts.PodTemplate;
+import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.facts.Taint;
 import io.kubilitics.graph.fit.Demand;
 import io.kubilitics.graph.fit.Obstacle;
@@ -54,7 +55,8 @@ record PlacementDetail(Symptom symptom, Inquiry inquiry, ResourceRef workload) {
 
     /** Only what was meant can be put back; what else would fit is a guess. */
     Optional<Action> remedy(Obstacle obstacle) {
-        Optional<PodTemplate> meant = inquiry.meant(workload).flatMap(Templates::of);
+        Optional<PodTemplate> meant =
+                inquiry.meant(workload).map(Resource::facts).flatMap(PodTemplate::of);
         return switch (obstacle) {
             case CPU, MEMORY -> meant.flatMap(template -> lessAgain(template, resource(obstacle)));
             case NODE_SELECTOR -> meant.flatMap(this::selectorAgain);

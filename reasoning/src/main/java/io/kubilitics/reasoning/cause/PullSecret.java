@@ -6,6 +6,7 @@ import io.kubilitics.graph.change.Change.Edited;
 import io.kubilitics.graph.facts.AccountFacts;
 import io.kubilitics.graph.facts.ConfigFacts;
 import io.kubilitics.graph.facts.PodTemplate;
+import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.world.EventNote;
 import io.kubilitics.graph.world.Relation;
@@ -23,7 +24,8 @@ record PullSecret(ResourceRef workload, List<ResourceRef> named) {
 
     static PullSecret of(Symptom symptom, Inquiry inquiry) {
         String namespace = symptom.subject().namespace();
-        Optional<PodTemplate> template = inquiry.object(symptom.subject()).flatMap(Containers::template);
+        Optional<PodTemplate> template =
+                inquiry.object(symptom.subject()).map(Resource::facts).flatMap(PodTemplate::of);
         Stream<String> own = template.stream().flatMap(pod -> pod.settings().pullSecrets().stream());
         Stream<String> accounts = template
                 .map(pod -> pod.settings().account())

@@ -3,6 +3,7 @@ package io.kubilitics.reasoning.cause;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.Amount;
+import io.kubilitics.graph.facts.PodTemplate;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
@@ -114,7 +115,8 @@ enum QuotaExceeded implements Cause {
 
     private Ruling byCount(Symptom symptom, Inquiry inquiry) {
         Map<String, Amount> asked = inquiry.object(symptom.subject())
-                .flatMap(Templates::of)
+                .map(Resource::facts)
+                .flatMap(PodTemplate::of)
                 .map(QuotaDemand::of)
                 .orElse(Map.of());
         return Quotas.lacking(symptom.subject().namespace(), asked, inquiry)

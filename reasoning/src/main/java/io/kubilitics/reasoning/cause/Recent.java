@@ -5,6 +5,7 @@ import io.kubilitics.graph.change.Change;
 import io.kubilitics.graph.change.Change.Edited;
 import io.kubilitics.graph.change.Topic;
 import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.graph.time.Order;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import java.time.Duration;
@@ -32,7 +33,7 @@ final class Recent {
         return inquiry.changes(of)
                 .edits()
                 .filter(fits)
-                .filter(change -> Timeline.order(change.at(), symptom.since()) != Timeline.Order.AFTER)
+                .filter(change -> Order.of(change.at(), symptom.since()) != Order.AFTER)
                 .filter(change -> change.at().plus(AGE).isAfter(symptom.since()))
                 .reduce((_, latest) -> latest);
     }

@@ -11,6 +11,7 @@ import io.kubilitics.graph.facts.ReplicaSetFacts;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.graph.time.Order;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
@@ -47,7 +48,7 @@ final class RecentRegression implements Cause {
         }
         Optional<Resource> pod = inquiry.object(symptom.subject());
         boolean ofTheChange = pod.map(resource -> resource.meta().created())
-                .filter(made -> Timeline.order(made, changed.get().at()) != Timeline.Order.BEFORE
+                .filter(made -> Order.of(made, changed.get().at()) != Order.BEFORE
                         && made.isBefore(changed.get().at().plus(SOON)))
                 .isPresent();
         boolean never = pod.filter(resource -> resource.facts() instanceof PodFacts facts

@@ -7,6 +7,7 @@ import io.kubilitics.graph.facts.PodFacts;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.graph.time.Order;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import io.kubilitics.reasoning.signal.NodeTrials;
@@ -101,7 +102,7 @@ enum SchedulerAway implements Cause {
                 .filter(pod -> pod.facts() instanceof PodFacts)
                 .flatMap(pod -> ((PodFacts) pod.facts()).condition("PodScheduled").stream())
                 .filter(Condition::holds)
-                .anyMatch(condition -> Timeline.order(symptom.since(), condition.since()) == Timeline.Order.BEFORE);
+                .anyMatch(condition -> Order.of(symptom.since(), condition.since()) == Order.BEFORE);
     }
 
     private static boolean runsTheCluster(Resource node) {

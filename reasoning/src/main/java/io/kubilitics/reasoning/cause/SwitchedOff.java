@@ -7,6 +7,7 @@ import io.kubilitics.graph.action.Fields;
 import io.kubilitics.graph.facts.CronJobFacts;
 import io.kubilitics.graph.facts.DeploymentFacts;
 import io.kubilitics.graph.facts.Facts;
+import io.kubilitics.graph.facts.PodTemplate;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.facts.ServiceFacts;
 import io.kubilitics.graph.facts.StatefulSetFacts;
@@ -64,7 +65,7 @@ enum SwitchedOff implements Cause {
                 .map(facts -> Selector.of(facts.selector()))
                 .map(selector -> Stream.of(Kind.DEPLOYMENT, Kind.STATEFUL_SET)
                         .flatMap(kind -> inquiry.all(kind, service.namespace()).stream())
-                        .filter(workload -> Templates.of(workload)
+                        .filter(workload -> PodTemplate.of(workload.facts())
                                 .filter(template -> selector.matches(template.labels()))
                                 .isPresent())
                         .toList())

@@ -116,7 +116,7 @@ final class Traffic {
         return switch (workload.facts()) {
             case io.kubilitics.graph.facts.StatefulSetFacts set -> Optional.of(set.template());
             case io.kubilitics.graph.facts.DaemonSetFacts set -> Optional.of(set.template());
-            default -> Containers.template(workload);
+            default -> PodTemplate.of(workload.facts());
         };
     }
 }

@@ -3,6 +3,7 @@ package io.kubilitics.reasoning.cause;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.Meta;
 import io.kubilitics.graph.facts.Resource;
+import io.kubilitics.graph.time.Order;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import java.time.Instant;
 
@@ -14,7 +15,7 @@ final class Younger {
     /** Whether the rule was written after the one whom it concerns. What nobody tells counts as no. */
     static boolean than(ResourceRef concerned, Resource rule, Inquiry inquiry) {
         return inquiry.object(concerned)
-                .filter(object -> Timeline.order(written(object), written(rule)) == Timeline.Order.BEFORE)
+                .filter(object -> Order.of(written(object), written(rule)) == Order.BEFORE)
                 .isPresent();
     }
 

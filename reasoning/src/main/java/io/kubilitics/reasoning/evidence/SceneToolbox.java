@@ -27,6 +27,7 @@ public final class SceneToolbox implements Toolbox {
     private final World world;
     private final NetworkReach reach;
     private final WorkloadLogs logs;
+    private final Shifts shifts;
     private @Nullable Fitting fitting;
 
     public SceneToolbox(Scene scene) {
@@ -34,11 +35,17 @@ public final class SceneToolbox implements Toolbox {
         this.world = scene.world();
         this.reach = new NetworkReach(world);
         this.logs = new WorkloadLogs(scene);
+        this.shifts = Shifts.of(world, scene.signals());
     }
 
     /** What was read of logs is read once. */
     public WorkloadLogs logs() {
         return logs;
+    }
+
+    /** What was read of numbers is read once, too. */
+    public Shifts shifts() {
+        return shifts;
     }
 
     @Override
@@ -61,7 +68,7 @@ public final class SceneToolbox implements Toolbox {
             case Probe.OfIntent(var ref) ->
                 found(scene.signals().meant().find(ref), "nobody has said how %s was meant".formatted(ref));
             case Probe.OfMetrics() -> measured();
-            case Probe.OfShifts() -> new Evidence.Shifted(Shifts.of(world, scene.signals()));
+            case Probe.OfShifts() -> new Evidence.Shifted(shifts);
             case Probe.OfAlerts() -> new Evidence.Alerts(scene.signals().alerts());
             case Probe.OfTrials() -> new Evidence.Tried(scene.signals().probes());
             case Probe.OfRights _ -> new Evidence.Unavailable("rights cannot be asked for yet");
