@@ -60,7 +60,8 @@ enum ServicePortWrong implements Cause {
                 .toList();
         return ServicePorts.of(facts.get(), templates).stream()
                 .filter(port -> !(port.landing() instanceof Landing.Exposed))
-                .filter(port -> !open.isEmpty() || port.landing() instanceof Landing.Nowhere)
+                .filter(port -> port.landing() instanceof Landing.Nowhere
+                        || (!open.isEmpty() && templates.stream().allMatch(ServicePorts::told)))
                 .filter(port -> !templates.isEmpty())
                 .filter(port ->
                         (this == PROTOCOL) == sameNumber(port.port(), open).isPresent())
