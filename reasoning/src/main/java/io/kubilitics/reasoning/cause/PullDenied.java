@@ -41,23 +41,27 @@ final class PullDenied implements Cause {
         if (shown.isEmpty()) {
             return new Ruling.Refuted("no credentials that it could deny are known");
         }
+        return confirmed(symptom, said.get(), secrets, shown.get(), inquiry);
+    }
+
+    private static Ruling confirmed(
+            Symptom symptom, PullRefusal.Said said, PullSecret secrets, ResourceRef shown, Inquiry inquiry) {
         Optional<Edited> renewed = secrets.named().stream()
                 .flatMap(secret -> Recent.change(secret, symptom, inquiry, _ -> true).stream())
                 .findFirst();
         Optional<Edited> image = Recent.ofContainer(secrets.workload(), symptom, inquiry, Topic.IMAGE);
         boolean other = renewed.isEmpty() && image.isPresent();
-        Optional<Resource> keeper = keeper(shown.get(), inquiry);
+        Optional<Resource> keeper = keeper(shown, inquiry);
         Ruling.Confirmed ruling = Ruling.confirmed(
                         keeper.map(Resource::ref)
                                 .or(() -> renewed.map(Edited::ref))
-                                .orElse(other ? secrets.workload() : shown.get()),
+                                .orElse(other ? secrets.workload() : shown),
                         renewed.isPresent() ? Confidence.STRONG : Confidence.LIKELY,
                         "The image of container %s may not be pulled with the credentials in %s"
-                                .formatted(symptom.part(), shown.get()))
-                .claim(PullSecret.denial(said.get(), symptom))
-                .claim(Claim.of(
-                        "%s is there and opens registries".formatted(shown.get()), new Probe.OfObject(shown.get())))
-                .advice("renew the credentials in %s, or check that they may read this image".formatted(shown.get()))
+                                .formatted(symptom.part(), shown))
+                .claim(PullSecret.denial(said, symptom))
+                .claim(Claim.of("%s is there and opens registries".formatted(shown), new Probe.OfObject(shown)))
+                .advice("renew the credentials in %s, or check that they may read this image".formatted(shown))
                 .harmful("restarting or deleting the pods: the next ones show the same credentials");
         Ruling.Confirmed told = keeper.map(cron -> ruling.claim(Claim.of(
                         "%s, which keeps it fresh, is suspended".formatted(cron.ref()),
