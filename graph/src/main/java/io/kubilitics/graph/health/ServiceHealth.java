@@ -114,9 +114,7 @@ final class ServiceHealth {
             return Optional.empty();
         }
         List<ServicePorts.Resolved> ports = ServicePorts.of(facts, templates);
-        boolean told = templates.stream()
-                .anyMatch(template -> template.containers().stream()
-                        .anyMatch(container -> !container.ports().isEmpty()));
+        boolean told = templates.stream().allMatch(ServicePorts::told);
         boolean named = templates.stream().anyMatch(ServiceHealth::namesPorts);
         boolean none = told && ports.stream().noneMatch(port -> port.landing() instanceof Landing.Exposed);
         return ports.stream()

@@ -261,6 +261,11 @@ public final class World {
         return coverage.of(kind).covers(namespace);
     }
 
+    /** What was told of and is not there, of one kind; in every namespace when none is named. As many as are remembered. */
+    public Stream<ResourceRef> gone(Kind kind, String namespace) {
+        return chronicle.strays(kind, namespace).filter(ref -> find(ref).isEmpty());
+    }
+
     /** How much of the cluster this world can have seen. */
     public Coverage coverage() {
         return coverage;

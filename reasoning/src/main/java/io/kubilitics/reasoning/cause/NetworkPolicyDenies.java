@@ -64,7 +64,7 @@ final class NetworkPolicyDenies implements Cause {
     private static Optional<Denied> denied(Complaint complaint, Inquiry inquiry) {
         boolean ofNames =
                 complaint.grievance() == Grievance.RESOLVER_SILENT || complaint.grievance() == Grievance.NAME_UNKNOWN;
-        Stream<ResourceRef> called = ofNames ? resolvers(inquiry) : complaint.target().stream();
+        Stream<ResourceRef> called = ofNames ? resolvers(inquiry) : Traffic.called(complaint, inquiry);
         return called.flatMap(service -> denied(
                         complaint, service, ofNames ? DNS : complaint.peer().port(), inquiry))
                 .findFirst();
@@ -78,6 +78,10 @@ final class NetworkPolicyDenies implements Cause {
     }
 
     private static Stream<Denied> denied(Complaint complaint, ResourceRef service, int called, Inquiry inquiry) {
+        if (service.kind().equals(Kind.POD)) {
+            return Stream.of(new Denied(complaint, complaint.by(), service, called, "TCP"))
+                    .filter(call -> called > 0 && forbidden(call, inquiry));
+        }
         Optional<ServiceFacts> facts = inquiry.facts(service, ServiceFacts.class);
         if (facts.isEmpty()) {
             return Stream.empty();
@@ -92,7 +96,11 @@ final class NetworkPolicyDenies implements Cause {
                                 pod,
                                 number(port),
                                 port.port().protocol())))
-                .filter(call -> inquiry.mayReach(call.from(), call.to(), call.port(), call.protocol()) == Answer.NO);
+                .filter(call -> forbidden(call, inquiry));
+    }
+
+    private static boolean forbidden(Denied call, Inquiry inquiry) {
+        return inquiry.mayReach(call.from(), call.to(), call.port(), call.protocol()) == Answer.NO;
     }
 
     private static int number(ServicePorts.Resolved port) {

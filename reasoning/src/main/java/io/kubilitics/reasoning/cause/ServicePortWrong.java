@@ -62,7 +62,8 @@ enum ServicePortWrong implements Cause {
                 .toList();
         return ServicePorts.of(facts.get(), templates).stream()
                 .filter(port -> !(port.landing() instanceof Landing.Exposed))
-                .filter(port -> !open.isEmpty() || port.landing() instanceof Landing.Nowhere)
+                .filter(port -> port.landing() instanceof Landing.Nowhere
+                        || (!open.isEmpty() && templates.stream().allMatch(ServicePorts::told)))
                 .filter(port -> !(port.landing() instanceof Landing.Nowhere)
                         || nowhere(service.get(), port.port(), open, inquiry))
                 .filter(port -> !templates.isEmpty())

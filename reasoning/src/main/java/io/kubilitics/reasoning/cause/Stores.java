@@ -2,16 +2,15 @@ package io.kubilitics.reasoning.cause;
 
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
-import io.kubilitics.graph.facts.ContainerSpec;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.log.Complaint;
+import io.kubilitics.reasoning.symptom.Keeping;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Workloads that keep data for others. */
@@ -20,17 +19,11 @@ final class Stores {
     private Stores() {}
 
     static boolean is(Resource workload) {
-        return shows(workload, StoreMarks::any);
+        return Traffic.template(workload).filter(Keeping::isDone).isPresent();
     }
 
     static boolean ofMysql(Resource workload) {
-        return shows(workload, StoreMarks::ofMysql);
-    }
-
-    private static boolean shows(Resource workload, Predicate<ContainerSpec> mark) {
-        return Traffic.template(workload).stream()
-                .flatMap(template -> template.containers().stream())
-                .anyMatch(mark);
+        return Traffic.template(workload).filter(Keeping::isDoneByMysql).isPresent();
     }
 
     static List<Resource> all(String namespace, Inquiry inquiry) {

@@ -18,6 +18,8 @@ public final class LogReader {
     private static final int LONGEST = 400;
     /** A stack trace is no longer than this. */
     private static final int NEAR = 40;
+    /** Lines about one failure stand so close together. */
+    private static final int BESIDE = 2;
 
     private record Alike(Grievance grievance, Peer peer) {}
 
@@ -92,7 +94,7 @@ public final class LogReader {
 
     private void note(Grievance grievance, int line) {
         String text = log.get(line);
-        Alike alike = new Alike(grievance, peer(grievance, text));
+        Alike alike = new Alike(grievance, peer(grievance, line));
         Found known = found.get(alike);
         if (known == null) {
             if (found.size() >= MOST) {
@@ -106,10 +108,27 @@ public final class LogReader {
     }
 
     /** Of whom nobody was named for so long, nobody will be: looking for names takes the longest of all. */
-    private Peer peer(Grievance grievance, String text) {
+    private Peer peer(Grievance grievance, int line) {
         Found nameless = found.get(new Alike(grievance, Peer.UNTOLD));
         boolean vain = nameless != null && nameless.count >= NEAR;
-        return vain || !grievance.ofPeer() ? Peer.UNTOLD : Peers.in(text, grievance);
+        if (vain || !grievance.ofPeer()) {
+            return Peer.UNTOLD;
+        }
+        Peer peer = Peers.in(log.get(line), grievance);
+        return peer.told() ? peer : beside(line);
+    }
+
+    /** Programs tell in one line what went wrong, and in the next what they were about. */
+    private Peer beside(int line) {
+        for (int i = Math.max(0, line - BESIDE); i <= Math.min(log.size() - 1, line + BESIDE); i++) {
+            Peer peer = i == line || told(i) == Severity.INFORMATION
+                    ? Peer.UNTOLD
+                    : Peers.inAddress(log.get(i));
+            if (peer.told()) {
+                return peer;
+            }
+        }
+        return Peer.UNTOLD;
     }
 
     /** Lines that say the same. */

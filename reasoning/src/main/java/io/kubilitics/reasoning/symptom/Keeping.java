@@ -1,18 +1,19 @@
-package io.kubilitics.reasoning.cause;
+package io.kubilitics.reasoning.symptom;
 
 import io.kubilitics.graph.facts.ContainerSpec;
+import io.kubilitics.graph.facts.PodTemplate;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * By what a container shows that it keeps data for others: its image, its port, its command, the settings that only a server
- * needs. An image may be called anything, so any one of them will do.
+ * Programs that keep data for others, known by their image, port, command, or the settings that only a server needs: an image may
+ * be called anything. What they complain of is mostly done by those who call them.
  */
-final class StoreMarks {
+public final class Keeping {
 
     private static final Pattern IMAGE = Pattern.compile(
             "(?:^|[/_-])(mysql|mariadb|percona|xtrabackup|postgres|postgresql|spilo|cockroach|redis|valkey|keydb|mongo|mongodb|cassandra|"
-                    + "scylla|elasticsearch|opensearch|mssql|oracle|etcd|clickhouse|tidb|vitess)(?:[-_:@/]|$)");
+                    + "scylla|elasticsearch|opensearch|mssql|oracle|etcd|clickhouse|tidb|vitess|kafka|rabbitmq|nats|minio)(?:[-_:@/]|$)");
     private static final Pattern COMMAND = Pattern.compile(
             "\\b(?:mysqld|mariadbd|postgres|cockroach|redis-server|valkey-server|mongod|cassandra|sqlservr|etcd|clickhouse-server)\\b");
     private static final Pattern SETTING = Pattern.compile(
@@ -25,16 +26,24 @@ final class StoreMarks {
     private static final Pattern MYSQL_SETTING = Pattern.compile("(?:MYSQL|MARIADB)_(?:RANDOM_|ALLOW_EMPTY_)?ROOT_.*");
     private static final int MYSQL_PORT = 3306;
 
-    private StoreMarks() {}
+    private Keeping() {}
 
-    static boolean any(ContainerSpec container) {
+    public static boolean isDone(PodTemplate template) {
+        return template.containers().stream().anyMatch(Keeping::any);
+    }
+
+    public static boolean isDoneByMysql(PodTemplate template) {
+        return template.containers().stream().anyMatch(Keeping::ofMysql);
+    }
+
+    private static boolean any(ContainerSpec container) {
         return IMAGE.matcher(container.image()).find()
                 || says(container, COMMAND)
                 || isSet(container, SETTING)
                 || container.ports().stream().anyMatch(port -> PORTS.contains(port.number()));
     }
 
-    static boolean ofMysql(ContainerSpec container) {
+    private static boolean ofMysql(ContainerSpec container) {
         return (IMAGE.matcher(container.image()).find()
                         && MYSQL_IMAGE.matcher(container.image()).find())
                 || says(container, MYSQL_COMMAND)
