@@ -92,7 +92,8 @@ record Candidate(
     private boolean shownBy(ResourceRef ref, Progress progress) {
         return direct.stream()
                 .map(Symptom::subject)
-                .anyMatch(subject -> subject.equals(ref) || progress.topOwner(subject).equals(ref));
+                .anyMatch(subject ->
+                        subject.equals(ref) || progress.topOwner(subject).equals(ref));
     }
 
     private static Candidate of(List<Step.Ruled> rulings, Progress progress, Catalogue catalogue) {
@@ -105,8 +106,7 @@ record Candidate(
                 .map(ruled -> ruled.hypothesis().symptom())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Set<ResourceRef> reached = reached(rulings, progress);
-        return new Candidate(
-                cause, catalogue.rank(cause), surest, direct, follows(reached, direct, progress), reached);
+        return new Candidate(cause, catalogue.rank(cause), surest, direct, follows(reached, direct, progress), reached);
     }
 
     private static Set<ResourceRef> reached(List<Step.Ruled> rulings, Progress progress) {

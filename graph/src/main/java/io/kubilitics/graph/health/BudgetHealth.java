@@ -53,7 +53,13 @@ final class BudgetHealth {
                         .anyMatch(other -> !other.equals(budget.ref())))
                 .flatMap(pod -> node(pod, look).stream())
                 .distinct()
-                .flatMap(node -> waiting(node, budget, "more than one budget speaks of the pods of %s".formatted(budget.ref()), look).stream());
+                .flatMap(
+                        node -> waiting(
+                                node,
+                                budget,
+                                "more than one budget speaks of the pods of %s".formatted(budget.ref()),
+                                look)
+                                .stream());
     }
 
     private static Optional<Symptom> waiting(Resource node, Resource budget, String says, Look look) {

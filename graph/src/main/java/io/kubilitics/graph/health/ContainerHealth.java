@@ -1,7 +1,7 @@
 package io.kubilitics.graph.health;
 
-import io.kubilitics.graph.facts.ContainerSpec.Role;
 import io.kubilitics.graph.facts.Condition;
+import io.kubilitics.graph.facts.ContainerSpec.Role;
 import io.kubilitics.graph.facts.ContainerState.Ended;
 import io.kubilitics.graph.facts.ContainerState.Running;
 import io.kubilitics.graph.facts.ContainerState.Waiting;
@@ -76,8 +76,7 @@ final class ContainerHealth {
         boolean waitedFor = status.role() == Role.MAIN || status.role() == Role.SIDECAR;
         boolean late = waitedFor && !status.ready() && look.lasting(since, patience(facts, status));
         return late
-                ? Optional.of(
-                        new Symptom(Ailment.NOT_READY, pod.ref(), status.name(), probe(pod, look), since))
+                ? Optional.of(new Symptom(Ailment.NOT_READY, pod.ref(), status.name(), probe(pod, look), since))
                 : Optional.empty();
     }
 

@@ -50,7 +50,8 @@ final class ArgoApplicationObserver implements Observer {
         return status.at("operationState", "syncResult", "resources")
                 .each()
                 .filter(resource -> resource.at("status").text().equals("SyncFailed"))
-                .map(resource -> "%s: %s".formatted(whole, resource.at("message").text()))
+                .map(resource ->
+                        "%s: %s".formatted(whole, resource.at("message").text()))
                 .findFirst()
                 .orElse(whole);
     }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public final class ServicePorts {
 
     /** Names of ports that are there for those who watch, not for those who call. */
-    private static final Pattern ASIDE = Pattern.compile("metric|prom|health|manage|mgmt|admin|debug|probe|monitor|pprof|jmx");
+    private static final Pattern ASIDE =
+            Pattern.compile("metric|prom|health|manage|mgmt|admin|debug|probe|monitor|pprof|jmx");
 
     private ServicePorts() {}
 
@@ -66,7 +67,7 @@ public final class ServicePorts {
                 && template.containers().stream()
                         .flatMap(container -> container.probes().asked())
                         .allMatch(asked -> named.stream()
-                                .anyMatch(port -> asked.equals(port.name())
-                                        || asked.equals(Integer.toString(port.number()))));
+                                .anyMatch(port ->
+                                        asked.equals(port.name()) || asked.equals(Integer.toString(port.number()))));
     }
 }

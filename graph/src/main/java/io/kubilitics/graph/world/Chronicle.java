@@ -48,8 +48,8 @@ record Chronicle(
         return IntStream.range(0, (int) Math.min(told, STRAYS))
                 .boxed()
                 .flatMap(place -> Stream.ofNullable(ring.get(place)))
-                .filter(ref ->
-                        ref.kind().equals(kind) && (namespace.isEmpty() || ref.namespace().equals(namespace)));
+                .filter(ref -> ref.kind().equals(kind)
+                        && (namespace.isEmpty() || ref.namespace().equals(namespace)));
     }
 
     /** An event that repeats itself replaces what it said before. */

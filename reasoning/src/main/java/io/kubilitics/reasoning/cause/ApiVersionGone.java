@@ -24,7 +24,7 @@ final class ApiVersionGone implements Cause {
             Pattern.compile("no matches for kind (?<a>\\w{1,63}) in version (?<b>[\\w./-]{1,253})"
                     + "|no kind (?<c>\\w{1,63}) is registered for version (?<d>[\\w./-]{1,253})"
                     + "|could not find version (?<h>[\\w.-]{1,60}) of (?<i>[\\w.-]{1,200})/(?<g>\\w{1,63})"
-            + "|could not find (?<f>[\\w.-]{1,200}/v\\d\\w{0,20})/(?<e>\\w{1,63})");
+                    + "|could not find (?<f>[\\w.-]{1,200}/v\\d\\w{0,20})/(?<e>\\w{1,63})");
 
     private record Used(String kind, String version) {
 
@@ -84,9 +84,10 @@ final class ApiVersionGone implements Cause {
     private static Optional<Used> used(String said) {
         Matcher words = KIND.matcher(QUOTES.matcher(said).replaceAll(""));
         return words.find()
-                ? Optional.of(words.group("g") == null
-                        ? new Used(first(words, "a", "c", "e"), first(words, "b", "d", "f"))
-                        : new Used(words.group("g"), words.group("i") + "/" + words.group("h")))
+                ? Optional.of(
+                        words.group("g") == null
+                                ? new Used(first(words, "a", "c", "e"), first(words, "b", "d", "f"))
+                                : new Used(words.group("g"), words.group("i") + "/" + words.group("h")))
                 : Optional.empty();
     }
 

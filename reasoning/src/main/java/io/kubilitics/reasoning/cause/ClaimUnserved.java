@@ -10,7 +10,6 @@ import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.cause.Volumes.Misfit;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
-import java.util.List;
 import java.util.Optional;
 
 /** A claim waits for a volume that nobody makes. */

@@ -59,8 +59,9 @@ final class ClusterNames implements Cause {
             return new Ruling.Refuted("nobody complains of names");
         }
         Optional<ResourceRef> changed = settings(names.get(), inquiry)
-                .filter(config -> Recent.change(config, symptom, inquiry, _ -> true).isPresent()
-                        || Recent.written(config, symptom, inquiry).isPresent())
+                .filter(config ->
+                        Recent.change(config, symptom, inquiry, _ -> true).isPresent()
+                                || Recent.written(config, symptom, inquiry).isPresent())
                 .findFirst();
         boolean passedOn = names.get().workloads().stream()
                 .flatMap(workload -> inquiry.complaints(workload).stream())
@@ -80,9 +81,8 @@ final class ClusterNames implements Cause {
     }
 
     private static Names names(Resource service, Inquiry inquiry) {
-        Selector selector = service.facts() instanceof ServiceFacts facts
-                ? Selector.of(facts.selector())
-                : Selector.of(Map.of());
+        Selector selector =
+                service.facts() instanceof ServiceFacts facts ? Selector.of(facts.selector()) : Selector.of(Map.of());
         List<ResourceRef> workloads = Traffic.makers(service.ref().namespace(), inquiry).stream()
                 .filter(maker -> Traffic.template(maker)
                         .filter(template -> selector.matches(template.labels()))
@@ -109,7 +109,8 @@ final class ClusterNames implements Cause {
             Optional<ResourceRef> changed,
             Symptom symptom,
             Inquiry inquiry) {
-        ResourceRef object = changed.or(() -> names.workloads().stream().findFirst()).orElse(names.service());
+        ResourceRef object =
+                changed.or(() -> names.workloads().stream().findFirst()).orElse(names.service());
         Ruling.Confirmed ruling = Ruling.confirmed(
                         object,
                         names.down() && complaint.isPresent()

@@ -40,8 +40,7 @@ final class NamedAndOff implements Cause {
             return new Ruling.Refuted("nobody beside it is suspended");
         }
         List<String> log = inquiry.lastWords(symptom.subject(), symptom.part());
-        Optional<Named> named =
-                off.stream().flatMap(other -> said(other, log)).findFirst();
+        Optional<Named> named = off.stream().flatMap(other -> said(other, log)).findFirst();
         return named.<Ruling>map(it -> confirmed(symptom, it, inquiry))
                 .orElseGet(() -> new Ruling.Refuted("its log names nobody who is suspended"));
     }
@@ -51,7 +50,8 @@ final class NamedAndOff implements Cause {
     }
 
     private static Stream<Named> said(Resource other, List<String> log) {
-        Pattern name = Pattern.compile("(?<![\\w.-])" + Pattern.quote(other.ref().name()) + "(?![\\w-])");
+        Pattern name =
+                Pattern.compile("(?<![\\w.-])" + Pattern.quote(other.ref().name()) + "(?![\\w-])");
         return log.reversed().stream()
                 .filter(line -> name.matcher(line).find())
                 .limit(1)

@@ -139,7 +139,8 @@ enum NodeDown implements Cause {
     /** Network plugins come as DaemonSets; one that fails on the node is why there is no network. */
     private static Optional<ResourceRef> plugin(ResourceRef node, Inquiry inquiry) {
         return inquiry.from(node, Relation.Type.SCHEDULED_ON).stream()
-                .filter(pod -> pod.namespace().endsWith("-system") || pod.namespace().contains("cni"))
+                .filter(pod ->
+                        pod.namespace().endsWith("-system") || pod.namespace().contains("cni"))
                 .filter(pod -> !inquiry.health(pod).isEmpty())
                 .map(inquiry::topOwner)
                 .filter(owner -> owner.kind().equals(Kind.DAEMON_SET))
@@ -170,7 +171,8 @@ enum NodeDown implements Cause {
     }
 
     private Ruling.Confirmed ruling(ResourceRef node, Symptom symptom, Confidence confidence) {
-        String what = node.kind().equals(Kind.NODE) ? "%s does not work: %s" : "%s does not work, and nodes need it: %s";
+        String what =
+                node.kind().equals(Kind.NODE) ? "%s does not work: %s" : "%s does not work, and nodes need it: %s";
         return Ruling.confirmed(node, confidence, what.formatted(node, outcome))
                 .claim(Claim.of(symptom.toString(), new Probe.OfObject(symptom.subject())))
                 .advice("look at the services of %s, and replace it if it does not come back".formatted(node))

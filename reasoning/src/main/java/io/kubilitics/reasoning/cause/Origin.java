@@ -35,7 +35,8 @@ record Origin(ResourceRef fault, String words) {
         while (passed.add(last)) {
             ResourceRef here = last;
             for (Relation.Type type : UPWARD) {
-                Optional<ResourceRef> missing = inquiry.to(here, type).stream().filter(inquiry::missing).findFirst();
+                Optional<ResourceRef> missing =
+                        inquiry.to(here, type).stream().filter(inquiry::missing).findFirst();
                 if (missing.isPresent()) {
                     Absence absence = Absence.of(missing.get(), here, type, inquiry);
                     return new Origin(
@@ -43,7 +44,10 @@ record Origin(ResourceRef fault, String words) {
                             "%s names %s, which does not exist%s".formatted(here, missing.get(), absence.guess()));
                 }
             }
-            last = above(here, inquiry).filter(ref -> !passed.contains(ref)).findFirst().orElse(here);
+            last = above(here, inquiry)
+                    .filter(ref -> !passed.contains(ref))
+                    .findFirst()
+                    .orElse(here);
         }
         return new Origin(last, "%s is unwell".formatted(last));
     }

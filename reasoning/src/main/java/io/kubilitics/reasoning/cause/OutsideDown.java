@@ -41,7 +41,8 @@ final class OutsideDown implements Cause {
                 .map(inquiry::topOwner)
                 .distinct()
                 .filter(other -> !other.equals(caller))
-                .filter(other -> inquiry.complaints(other).stream().anyMatch(one -> one.grievance().ofNetwork()))
+                .filter(other -> inquiry.complaints(other).stream()
+                        .anyMatch(one -> one.grievance().ofNetwork()))
                 .count();
         return Ruling.confirmed(
                         service,
@@ -50,8 +51,11 @@ final class OutsideDown implements Cause {
                 .claim(Claim.tainted(
                         "the log of %s says %d times: %s".formatted(caller, complaint.count(), complaint.sample()),
                         new Probe.OfComplaints(caller)))
-                .claim(Claim.of("it has no pods of the cluster behind it; %d others who call it complain too".formatted(others), new Probe.OfObject(service)))
-                .advice("see after what %s stands for where it runs, and whether its address is still right".formatted(service))
+                .claim(Claim.of(
+                        "it has no pods of the cluster behind it; %d others who call it complain too".formatted(others),
+                        new Probe.OfObject(service)))
+                .advice("see after what %s stands for where it runs, and whether its address is still right"
+                        .formatted(service))
                 .harmful("restarting %s: it finds nobody again".formatted(caller));
     }
 

@@ -43,20 +43,23 @@ final class Preempted implements Cause {
         if (pushed.isEmpty()) {
             return new Ruling.Refuted("none of its pods was pushed off a node");
         }
-        int own = inquiry.facts(symptom.subject(), PodFacts.class).map(PodFacts::priority).orElse(0);
+        int own = inquiry.facts(symptom.subject(), PodFacts.class)
+                .map(PodFacts::priority)
+                .orElse(0);
         Optional<Resource> newClass = defaultClass(own, symptom, inquiry);
         if (newClass.isPresent()) {
             return ruling(newClass.get().ref(), pushed.get(), symptom, inquiry)
                     .claim(Claim.of(
                             "%s ranks all pods above it that name no class, since %s"
-                                    .formatted(newClass.get().ref(), newClass.get().meta().created()),
+                                    .formatted(
+                                            newClass.get().ref(),
+                                            newClass.get().meta().created()),
                             new Probe.OfObject(newClass.get().ref())));
         }
         return preemptor(pushed.get(), own, inquiry)
                 .<Ruling>map(pod -> ruling(inquiry.topOwner(pod.ref()), pushed.get(), symptom, inquiry)
                         .claim(Claim.of(
-                                "its priority is %d, that of %s is %d"
-                                        .formatted(priority(pod), symptom.subject(), own),
+                                "its priority is %d, that of %s is %d".formatted(priority(pod), symptom.subject(), own),
                                 new Probe.OfObject(pod.ref()))))
                 .orElseGet(() -> new Ruling.Open(
                         "its pods were pushed off their nodes by somebody who cannot be seen",
@@ -83,7 +86,8 @@ final class Preempted implements Cause {
                 .orElse(Instant.EPOCH);
         // New pods in the place of old ones are ranked by it as well: theirs may be the same by now.
         return inquiry.all(Kind.PRIORITY_CLASS, "").stream()
-                .filter(each -> each.facts() instanceof PriorityClassFacts facts && facts.serves() && facts.value() >= own)
+                .filter(each ->
+                        each.facts() instanceof PriorityClassFacts facts && facts.serves() && facts.value() >= own)
                 .filter(each -> each.meta().created().isAfter(made))
                 .findFirst();
     }

@@ -7,8 +7,8 @@ import io.kubilitics.graph.change.Change.Edited;
 import io.kubilitics.graph.change.Topic;
 import io.kubilitics.graph.facts.ReplicaSetFacts;
 import io.kubilitics.graph.health.Symptom;
-import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.time.Order;
+import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import java.time.Duration;
@@ -65,9 +65,11 @@ final class Recent {
     /** When it was last written, where it tells that and nobody tells what was changed: before the symptom, and not in another age. */
     static Optional<Instant> written(ResourceRef ref, Symptom symptom, Inquiry inquiry) {
         return inquiry.object(ref)
-                .filter(object -> object.meta().wished().isAfter(object.meta().created().plus(AGE)))
+                .filter(object ->
+                        object.meta().wished().isAfter(object.meta().created().plus(AGE)))
                 .map(object -> object.meta().wished())
-                .filter(at -> Order.of(at, symptom.since()) != Order.AFTER && at.plus(AGE).isAfter(symptom.since()));
+                .filter(at -> Order.of(at, symptom.since()) != Order.AFTER
+                        && at.plus(AGE).isAfter(symptom.since()));
     }
 
     /** Whether pods of another revision than that of the symptom's pod work. */

@@ -73,7 +73,8 @@ final class RecentRegression implements Cause {
     private static boolean settingsChanged(Edited rollout, Symptom symptom, Inquiry inquiry) {
         return LastWords.sources(symptom, inquiry)
                 .flatMap(source -> Recent.change(source, symptom, inquiry, edit -> edit.topic() == Topic.KEY).stream())
-                .anyMatch(edit -> Duration.between(edit.at(), rollout.at()).abs().compareTo(SOON) < 0);
+                .anyMatch(
+                        edit -> Duration.between(edit.at(), rollout.at()).abs().compareTo(SOON) < 0);
     }
 
     private static Ruling confirmed(Symptom symptom, Inquiry inquiry, Edited changed, boolean oldWorks) {

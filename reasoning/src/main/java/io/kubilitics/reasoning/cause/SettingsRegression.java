@@ -75,14 +75,15 @@ enum SettingsRegression implements Cause {
 
     /** Its pod was made after the change, or its container has ended only since. */
     private static boolean workedUntil(Instant change, Symptom symptom, Inquiry inquiry) {
-        return symptom.ailment() == Ailment.NOT_READY || inquiry.object(symptom.subject())
-                .filter(pod -> pod.meta().created().isAfter(change)
-                        || (pod.facts() instanceof PodFacts facts
-                                && facts.statuses().stream()
-                                        .filter(status -> status.name().equals(symptom.part()))
-                                        .anyMatch(status -> status.lastEnd()
-                                                .filter(end -> end.at().isAfter(change))
-                                                .isPresent())))
-                .isPresent();
+        return symptom.ailment() == Ailment.NOT_READY
+                || inquiry.object(symptom.subject())
+                        .filter(pod -> pod.meta().created().isAfter(change)
+                                || (pod.facts() instanceof PodFacts facts
+                                        && facts.statuses().stream()
+                                                .filter(status -> status.name().equals(symptom.part()))
+                                                .anyMatch(status -> status.lastEnd()
+                                                        .filter(end -> end.at().isAfter(change))
+                                                        .isPresent())))
+                        .isPresent();
     }
 }

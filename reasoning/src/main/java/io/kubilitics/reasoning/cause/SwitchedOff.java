@@ -49,12 +49,11 @@ enum SwitchedOff implements Cause {
 
     @Override
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
-        List<Resource> suspects =
-                switch (symptom.ailment()) {
-                    case SWITCHED_OFF -> inquiry.object(symptom.subject()).stream().toList();
-                    case NO_ENDPOINTS -> behind(symptom.subject(), inquiry);
-                    default -> called(symptom, inquiry);
-                };
+        List<Resource> suspects = switch (symptom.ailment()) {
+            case SWITCHED_OFF -> inquiry.object(symptom.subject()).stream().toList();
+            case NO_ENDPOINTS -> behind(symptom.subject(), inquiry);
+            default -> called(symptom, inquiry);
+        };
         // Where one of several behind a Service still runs, that they are few is no reason to have none.
         boolean all = !suspects.isEmpty() && suspects.stream().allMatch(suspect -> off(suspect.facts()));
         return all

@@ -94,7 +94,8 @@ final class Traffic {
 
     /** Whom a complaint is about: whom it names, or, where it names nobody, all whom the program has among its settings. */
     static Stream<ResourceRef> called(Complaint complaint, Inquiry inquiry) {
-        return complaint.target().isPresent() || (complaint.peer().told() && !complaint.peer().vague())
+        return complaint.target().isPresent()
+                        || (complaint.peer().told() && !complaint.peer().vague())
                 ? complaint.target().stream()
                 : Stream.of(complaint.by(), inquiry.topOwner(complaint.by()))
                         .flatMap(caller -> inquiry.to(caller, Relation.Type.CONNECTS_TO).stream())
@@ -113,7 +114,8 @@ final class Traffic {
     static boolean sound(ResourceRef service, Inquiry inquiry) {
         return inquiry.facts(service, ServiceFacts.class)
                         .filter(facts -> facts.selector().isEmpty()
-                                || !inquiry.to(service, Relation.Type.SELECTS).isEmpty())
+                                || !inquiry.to(service, Relation.Type.SELECTS).isEmpty()
+                                || !inquiry.complete(Kind.POD, service.namespace()))
                         .isPresent()
                 && inquiry.health(service).stream().map(Symptom::ailment).noneMatch(BROKEN::contains)
                 && behind(service, inquiry).stream()

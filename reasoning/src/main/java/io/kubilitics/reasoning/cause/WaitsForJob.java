@@ -32,10 +32,12 @@ final class WaitsForJob implements Cause {
         }
         ResourceRef workload = inquiry.topOwner(symptom.subject());
         List<Resource> failed = inquiry.all(Kind.JOB, symptom.subject().namespace()).stream()
-                .filter(job -> job.facts() instanceof JobFacts facts && facts.failure().isPresent())
+                .filter(job ->
+                        job.facts() instanceof JobFacts facts && facts.failure().isPresent())
                 .filter(job -> !inquiry.health(job.ref()).isEmpty())
                 .toList();
-        List<Resource> akin = failed.stream().filter(job -> akin(job, workload, inquiry)).toList();
+        List<Resource> akin =
+                failed.stream().filter(job -> akin(job, workload, inquiry)).toList();
         if (akin.size() != 1) {
             return new Ruling.Refuted("no Job of its own application has failed");
         }

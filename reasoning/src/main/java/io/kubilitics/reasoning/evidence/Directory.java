@@ -37,8 +37,8 @@ final class Directory {
             return Optional.empty();
         }
         return Optional.ofNullable(numbers().get(peer.host()))
-                .or(() -> named(namespace, peer.host())
-                        .filter(service -> lookedUp || !peer.vague() || exists(service)));
+                .or(() ->
+                        named(namespace, peer.host()).filter(service -> lookedUp || !peer.vague() || exists(service)));
     }
 
     private Optional<ResourceRef> named(String namespace, String host) {
@@ -65,9 +65,10 @@ final class Directory {
         if (list.facts() instanceof EndpointsFacts facts) {
             Optional<ResourceRef> service =
                     world.to(list.ref(), Relation.Type.ENDPOINTS_OF).findFirst();
-            facts.endpoints().forEach(endpoint -> endpoint.target()
-                    .or(() -> service)
-                    .ifPresent(whom -> byNumber.put(endpoint.address(), whom)));
+            facts.endpoints()
+                    .forEach(endpoint -> endpoint.target()
+                            .or(() -> service)
+                            .ifPresent(whom -> byNumber.put(endpoint.address(), whom)));
         }
     }
 

@@ -31,7 +31,8 @@ public record Scene(World world, LogSource logs, Signals signals, List<Change> t
     Stream<ResourceRef> gone(Kind kind, String namespace) {
         Stream<ResourceRef> deleted = told.stream()
                 .flatMap(change -> change.about().stream())
-                .filter(ref -> ref.kind().equals(kind) && (namespace.isEmpty() || ref.namespace().equals(namespace)))
+                .filter(ref -> ref.kind().equals(kind)
+                        && (namespace.isEmpty() || ref.namespace().equals(namespace)))
                 .filter(ref -> world.find(ref).isEmpty());
         return Stream.concat(deleted, world.gone(kind, namespace)).distinct();
     }

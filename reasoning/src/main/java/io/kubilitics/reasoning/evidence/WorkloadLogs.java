@@ -51,7 +51,10 @@ public final class WorkloadLogs {
             }
         }
         return found.stream()
-                .map(complaint -> complaint.about(directory.find(workload.namespace(), complaint.peer(), complaint.grievance().ofNames())))
+                .map(complaint -> complaint.about(directory.find(
+                        workload.namespace(),
+                        complaint.peer(),
+                        complaint.grievance().ofNames())))
                 .toList();
     }
 
