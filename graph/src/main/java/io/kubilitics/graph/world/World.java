@@ -214,7 +214,9 @@ public final class World {
 
     /** Who made it; the first by name when several say so. */
     public Optional<ResourceRef> owner(ResourceRef owned) {
-        return from(owned, Relation.Type.OWNS).min(Comparator.naturalOrder());
+        Optional<ResourceRef> owner = from(owned, Relation.Type.OWNS).min(Comparator.naturalOrder());
+        boolean known = owner.isPresent() || presence(owned) != Presence.UNSEEN;
+        return known ? owner : OwnerName.of(owned).filter(this::present);
     }
 
     /** Who made who made it, as far up as it goes; itself when nobody did. */

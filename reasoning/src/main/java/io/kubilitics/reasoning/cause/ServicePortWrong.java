@@ -6,12 +6,14 @@ import io.kubilitics.graph.action.Fields;
 import io.kubilitics.graph.change.Change.Edited;
 import io.kubilitics.graph.change.Topic;
 import io.kubilitics.graph.facts.ContainerPort;
+import io.kubilitics.graph.facts.EndpointsFacts;
 import io.kubilitics.graph.facts.PodTemplate;
 import io.kubilitics.graph.facts.ServiceFacts;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.reach.ServicePorts;
 import io.kubilitics.graph.reach.ServicePorts.Landing;
+import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import java.util.List;
@@ -63,12 +65,28 @@ enum ServicePortWrong implements Cause {
                 .filter(port -> !(port.landing() instanceof Landing.Exposed))
                 .filter(port -> port.landing() instanceof Landing.Nowhere
                         || (!open.isEmpty() && templates.stream().allMatch(ServicePorts::told)))
+                .filter(port -> !(port.landing() instanceof Landing.Nowhere)
+                        || nowhere(service.get(), port.port(), open, inquiry))
                 .filter(port -> !templates.isEmpty())
                 .filter(port ->
                         (this == PROTOCOL) == sameNumber(port.port(), open).isPresent())
                 .findFirst()
                 .<Ruling>map(port -> confirmed(service.get(), port.port(), open, inquiry))
                 .orElseGet(() -> new Ruling.Refuted("its ports lead to ports of its pods, or these name none"));
+    }
+
+    /** Whoever keeps the endpoints may have found it; where they cannot be seen, pods that name no port at all tell nothing. */
+    private static boolean nowhere(
+            ResourceRef service, ServiceFacts.Port port, List<ContainerPort> open, Inquiry inquiry) {
+        List<EndpointsFacts> endpoints = inquiry.from(service, Relation.Type.ENDPOINTS_OF).stream()
+                .flatMap(list -> inquiry.facts(list, EndpointsFacts.class).stream())
+                .toList();
+        boolean found = endpoints.stream()
+                .flatMap(list -> list.ports().stream())
+                .anyMatch(one -> one.name().equals(port.name()) && one.number() > 0);
+        return !found
+                && (!endpoints.isEmpty()
+                        || open.stream().anyMatch(one -> !one.name().isEmpty()));
     }
 
     private static Optional<ContainerPort> sameNumber(ServiceFacts.Port port, List<ContainerPort> open) {
@@ -92,9 +110,7 @@ enum ServicePortWrong implements Cause {
                 .claim(Claim.of(
                         "port %d leads to %s/%s".formatted(port.number(), port.target(), port.protocol()),
                         new Probe.OfObject(service)))
-                .claim(Claim.of(
-                        "its pods have " + has,
-                        new Probe.OfRelated(service, io.kubilitics.graph.world.Relation.Type.SELECTS)))
+                .claim(Claim.of("its pods have " + has, new Probe.OfRelated(service, Relation.Type.SELECTS)))
                 .remedy(remedy(service, port, open))
                 .advice("let port %d of %s lead to a port that its pods have".formatted(port.number(), service))
                 .harmful("restarting the pods: they listen where they always did");

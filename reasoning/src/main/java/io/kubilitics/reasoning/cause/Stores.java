@@ -2,7 +2,6 @@ package io.kubilitics.reasoning.cause;
 
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
-import io.kubilitics.graph.facts.PodTemplate;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
@@ -12,13 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Workloads that keep data for others, known by the images they run. */
+/** Workloads that keep data for others. */
 final class Stores {
-
-    private static final Pattern OF_MYSQL = Pattern.compile("mysql|mariadb|percona|xtrabackup|tidb|vitess");
 
     private Stores() {}
 
@@ -27,10 +23,7 @@ final class Stores {
     }
 
     static boolean ofMysql(Resource workload) {
-        return is(workload)
-                && Traffic.template(workload).map(PodTemplate::containers).orElse(List.of()).stream()
-                        .anyMatch(
-                                container -> OF_MYSQL.matcher(container.image()).find());
+        return Traffic.template(workload).filter(Keeping::isDoneByMysql).isPresent();
     }
 
     static List<Resource> all(String namespace, Inquiry inquiry) {

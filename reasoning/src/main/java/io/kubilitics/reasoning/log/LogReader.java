@@ -26,8 +26,11 @@ public final class LogReader {
     private final List<String> log;
     private final Map<Alike, Found> found = new LinkedHashMap<>();
 
+    private final @Nullable Severity[] told;
+
     private LogReader(List<String> log) {
         this.log = log;
+        this.told = new Severity[log.size()];
     }
 
     /**
@@ -71,12 +74,22 @@ public final class LogReader {
     /** What follows a line without saying how bad it is belongs to it: a stack trace. */
     private Severity severity(int line) {
         for (int i = line; i >= Math.max(0, line - NEAR); i--) {
-            Severity told = Severity.of(log.get(i));
+            Severity told = told(i);
             if (told != Severity.UNTOLD) {
                 return told;
             }
         }
         return Severity.UNTOLD;
+    }
+
+    /** Lines above are looked at from many below. */
+    private Severity told(int line) {
+        Severity known = told[line];
+        if (known == null) {
+            known = Severity.of(log.get(line));
+            told[line] = known;
+        }
+        return known;
     }
 
     private void note(Grievance grievance, int line) {
@@ -108,7 +121,7 @@ public final class LogReader {
     /** Programs tell in one line what went wrong, and in the next what they were about. */
     private Peer beside(int line) {
         for (int i = Math.max(0, line - BESIDE); i <= Math.min(log.size() - 1, line + BESIDE); i++) {
-            Peer peer = i == line || Severity.of(log.get(i)) == Severity.INFORMATION
+            Peer peer = i == line || told(i) == Severity.INFORMATION
                     ? Peer.UNTOLD
                     : Peers.inAddress(log.get(i));
             if (peer.told()) {
