@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kubilitics.graph.query.Timeline;
 import io.kubilitics.graph.query.Timeline.Moment;
 import io.kubilitics.graph.time.WorldRing.Window;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,8 +41,8 @@ record TimelinePage(Timeline timeline, Optional<Window> known) {
     private static String says(Moment moment) {
         return switch (moment) {
             case Moment.Changed(var change, var _) ->
-                change + (change.by().isEmpty() ? "" : " (by %s)".formatted(change.by()));
-            case Moment.Began(var symptom, var _) -> "unwell: " + symptom;
+                moment.says() + (change.by().isEmpty() ? "" : " (by %s)".formatted(change.by()));
+            case Moment.Began _ -> "unwell: " + moment.says();
         };
     }
 
@@ -61,19 +62,14 @@ record TimelinePage(Timeline timeline, Optional<Window> known) {
 
     private static void add(ArrayNode to, List<Moment> moments) {
         for (Moment moment : moments) {
-            ObjectNode one = to.addObject().put("hop", moment.hop());
-            switch (moment) {
-                case Moment.Changed(var change, var _) ->
-                    one.put("at", change.at().toString())
-                            .put("what", "change")
-                            .put("says", change.toString())
-                            .put("by", change.by());
-                case Moment.Began(var symptom, var _) ->
-                    one.put("at", symptom.since().toString())
-                            .put("what", "symptom")
-                            .put("says", symptom.toString())
-                            .put("by", "");
-            }
+            to.addObject()
+                    .put(
+                            "at",
+                            moment.at().equals(Instant.EPOCH) ? "" : moment.at().toString())
+                    .put("hop", moment.hop())
+                    .put("what", moment instanceof Moment.Began ? "symptom" : "change")
+                    .put("says", moment.says())
+                    .put("by", moment instanceof Moment.Changed(var change, var _) ? change.by() : "");
         }
     }
 
