@@ -80,26 +80,13 @@ public final class World {
         if (before == null) {
             return put(ref, null, now, chronicle);
         }
-        if (same(before, now)) {
+        if (Looks.same(before, now)) {
             return this;
         }
         Chronicle next = chronicle.remember(ref, Looks.between(before, now));
-        return relatesAlike(before, now)
+        return Looks.relatingAlike(before, now)
                 ? new World(wiring.told(id, now.relatingAs(before)), index, next, coverage, version + 1)
                 : put(ref, before, now, next);
-    }
-
-    /** Most differ in their versions already, and to find that out first spares most of the reading. */
-    private static boolean same(Seen before, Seen now) {
-        String version = now.resource().meta().resourceVersion();
-        return version.equals(before.resource().meta().resourceVersion()) && now.equals(before);
-    }
-
-    /** Most changes are of status: they move nothing but the resource itself. */
-    private static boolean relatesAlike(Seen before, Seen now) {
-        return before.resource().meta().labels().equals(now.resource().meta().labels())
-                && before.relations().equals(now.relations())
-                && before.selections().equals(now.selections());
     }
 
     private World lose(Gone gone) {
