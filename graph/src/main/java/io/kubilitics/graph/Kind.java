@@ -209,7 +209,9 @@ public record Kind(String group, String name) implements Comparable<Kind> {
     /** The kind that a reference inside an object means: its API version says the group. */
     public static Kind of(String apiVersion, String name) {
         int slash = apiVersion.indexOf('/');
-        return new Kind(slash < 0 ? "" : apiVersion.substring(0, slash), name);
+        String group = slash < 0 ? "" : apiVersion.substring(0, slash);
+        Kind known = BY_NAME.get(name);
+        return known != null && known.group.equals(group) ? known : new Kind(group, name);
     }
 
     /** The kind that is meant by a name without a group. */

@@ -11,11 +11,14 @@ import io.kubilitics.reasoning.FactCheck;
 import io.kubilitics.reasoning.Investigator;
 import io.kubilitics.reasoning.Step;
 import io.kubilitics.reasoning.cause.Catalogue;
+import io.kubilitics.reasoning.evidence.Evidence;
+import io.kubilitics.reasoning.evidence.LogSource;
 import io.kubilitics.reasoning.evidence.Scene;
 import io.kubilitics.reasoning.evidence.SceneToolbox;
 import io.kubilitics.reasoning.report.Report;
 import io.kubilitics.reasoning.report.Reporter;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,10 @@ import java.util.function.Consumer;
 
 /** The brain, put together: a world of its own, investigations on it, reports of them. */
 public final class Brain implements AutoCloseable {
+
+    /** Whoever reads logs now reads what was said since. */
+    private static final LogSource LATE =
+            _ -> new Evidence.Unavailable("logs are read when they are needed, and none were kept from then");
 
     private final BodyClient body;
     private final InstantSource clock;
@@ -41,6 +48,25 @@ public final class Brain implements AutoCloseable {
     /** The world itself; nothing when it was not synced in time. */
     public Optional<World> world(Duration patience) {
         return body.feed().synced(patience);
+    }
+
+    /** The same at a moment of the past; nothing when the world was not seen then. */
+    public Optional<Report> diagnose(String name, Scope scope, Instant moment) {
+        return asOf(moment).map(world -> {
+            Scene scene = Scene.live(world, LATE, moment);
+            List<Step> steps = Investigator.investigate(catalogue, scene, scope);
+            return new Reporter(catalogue).report(name, new FactCheck(catalogue, new SceneToolbox(scene)).check(steps));
+        });
+    }
+
+    /** The world as it was; nothing when the past that is kept does not reach there. */
+    public Optional<World> asOf(Instant moment) {
+        return body.feed().asOf(moment);
+    }
+
+    /** By this brain's clock. */
+    public Instant now() {
+        return clock.instant();
     }
 
     private Report diagnose(String name, Scope scope, World world) {

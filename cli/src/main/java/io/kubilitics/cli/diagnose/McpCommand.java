@@ -9,6 +9,7 @@ import io.kubilitics.cli.running.Together;
 import io.kubilitics.gateway.mcp.Protocol;
 import io.kubilitics.gateway.mcp.StdioServer;
 import io.kubilitics.gateway.tools.DiagnoseTool;
+import io.kubilitics.gateway.tools.TimelineTool;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -37,7 +38,8 @@ public final class McpCommand implements Runnable {
             Together together = lifetime.with("body and brain", live.start(null));
             ops.serve(together.live(), together.ready(), together.telemetry())
                     .ifPresent(server -> lifetime.with("ops server", server));
-            Protocol protocol = new Protocol(JarVersion.text(), List.of(new DiagnoseTool(together.brain())));
+            Protocol protocol = new Protocol(
+                    JarVersion.text(), List.of(new DiagnoseTool(together.brain()), new TimelineTool(together.brain())));
             new StdioServer(protocol).serve(System.in, System.out);
         } catch (IOException broken) {
             throw CliFault.failed("the client went away: " + broken.getMessage(), broken);

@@ -61,7 +61,7 @@ final class AsOfCommand implements Callable<Integer> {
                 .filter(resource -> then.world().find(resource.ref()).isEmpty())
                 .count();
         err.printf(
-                "kubilitics: undone: %d of the timeline's steps; left out: %d objects that came later%n",
+                "kubilitics: undone steps of the timeline: %d; objects left out because they came later: %d%n",
                 undone.size(), gone);
         if (now.steps().isEmpty() || now.steps().getFirst().at().isAfter(then.now())) {
             err.println("kubilitics: nobody tells of changes as early as that; there may have been some");

@@ -1,5 +1,6 @@
 package io.kubilitics.cli.world;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.world.Presence;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How much of everything there is. */
 record Overview(Sight sight) implements View {
@@ -22,9 +24,12 @@ record Overview(Sight sight) implements View {
 
     record RelationLine(String type, long count, long toAbsent, long toUnseen) {}
 
+    /** Null, and not written, for what was taken from a cluster. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Json(
             String name,
             String now,
+            @Nullable String watchedSince,
             List<KindLine> kinds,
             List<RelationLine> relations,
             List<String> absent,
@@ -37,7 +42,9 @@ record Overview(Sight sight) implements View {
                 kinds.row(line.kind(), line.objects(), line.understood() ? "yes" : "no", line.complete()));
         Table relations = new Table("RELATION", "COUNT", "TO ABSENT", "TO UNSEEN");
         relations().forEach(line -> relations.row(line.type(), line.count(), line.toAbsent(), line.toUnseen()));
-        StringBuilder text = new StringBuilder("%s, as of %s%n%n".formatted(sight.name(), sight.now()));
+        StringBuilder text = new StringBuilder("%s, as of %s%n".formatted(sight.name(), sight.now()));
+        sight.watched().ifPresent(window -> text.append("its past is known since %s%n".formatted(window.from())));
+        text.append(System.lineSeparator());
         text.append(kinds.text()).append(System.lineSeparator()).append(relations.text());
         list(text, "Referred to and absent", absent());
         list(text, "Problems", sight.problems());
@@ -56,7 +63,8 @@ record Overview(Sight sight) implements View {
 
     @Override
     public Object json() {
-        return new Json(sight.name(), sight.now().toString(), kinds(), relations(), absent(), sight.problems());
+        String since = sight.watched().map(window -> window.from().toString()).orElse(null);
+        return new Json(sight.name(), sight.now().toString(), since, kinds(), relations(), absent(), sight.problems());
     }
 
     /** The kinds, and which of them refer to which. */

@@ -12,6 +12,7 @@ import io.kubilitics.gateway.bundle.read.BundleReader;
 import io.kubilitics.gateway.bundle.read.NotABundle;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.change.Change;
+import io.kubilitics.graph.time.WorldRing.Window;
 import io.kubilitics.graph.world.World;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,8 +29,15 @@ import java.util.stream.Collectors;
  * A world to look at, wherever it comes from.
  *
  * @param timeline what is told of its past; nothing for a live cluster
+ * @param watched since when it was watched; nothing for what was taken from a cluster
  */
-record Sight(String name, Instant now, World world, Reading read, Optional<List<TimelineStep>> timeline) {
+record Sight(
+        String name,
+        Instant now,
+        World world,
+        Reading read,
+        Optional<List<TimelineStep>> timeline,
+        Optional<Window> watched) {
 
     /**
      * What reading it gave.
@@ -55,7 +63,8 @@ record Sight(String name, Instant now, World world, Reading read, Optional<List<
                 bundle.now(),
                 bundle.world(),
                 new Reading(bundle.objects().counts(), bundle.objects().coverage(), problems),
-                Optional.of(bundle.extras().timeline()));
+                Optional.of(bundle.extras().timeline()),
+                Optional.empty());
     }
 
     static Sight live(LiveOptions options) {
@@ -70,7 +79,8 @@ record Sight(String name, Instant now, World world, Reading read, Optional<List<
                     Instant.now().truncatedTo(ChronoUnit.SECONDS),
                     world,
                     new Reading(counts(world), Coverage.of(world), List.of()),
-                    Optional.empty());
+                    Optional.empty(),
+                    together.brain().stream().past());
         }
     }
 
@@ -83,7 +93,7 @@ record Sight(String name, Instant now, World world, Reading read, Optional<List<
     /** Of a bundle: the same at an earlier moment. */
     Sight asOf(Instant moment) {
         World past = Past.asOf(world, steps(), moment);
-        return new Sight(name, moment, past, new Reading(counts(past), coverage(), problems()), timeline);
+        return new Sight(name, moment, past, new Reading(counts(past), coverage(), problems()), timeline, watched);
     }
 
     /** What somebody told of the past. */

@@ -80,10 +80,9 @@ final class TimelineCommand implements Callable<Integer> {
                             at,
                             moment.hop(),
                             "change",
-                            changed.change().toString(),
+                            moment.says(),
                             changed.change().by());
-                case Moment.Began began ->
-                    new Line(step, at, moment.hop(), "symptom", began.symptom().toString(), "");
+                case Moment.Began _ -> new Line(step, at, moment.hop(), "symptom", moment.says(), "");
             };
         }
 

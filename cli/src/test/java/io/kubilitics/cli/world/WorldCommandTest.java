@@ -113,7 +113,7 @@ class WorldCommandTest {
 
         assertThat(then.out()).startsWith("missing-key, as of 2026-11-21T10:05:00Z");
         assertThat(then.err())
-                .contains("undone: 1 of the timeline's steps; left out: ")
+                .contains("undone steps of the timeline: 1; objects left out because they came later: ")
                 .contains("is as it was at 2026-11-21T10:30:00Z");
         assertThat(world("as-of", "1h").err()).contains("nobody tells of changes as early as that");
         assertThat(json(world("as-of", "2026-11-21T10:30:00Z", "-o", "json")).path("kinds"))

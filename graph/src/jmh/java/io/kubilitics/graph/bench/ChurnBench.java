@@ -16,23 +16,36 @@ import java.util.stream.IntStream;
 
 /**
  * Ten million resources come and go, none of a name that was there before: {@code ./mvnw -Pbench test -pl graph
- * -Dbench.main=io.kubilitics.graph.bench.ChurnBench}. Prints the heap, which is to stay as it is.
+ * -Dbench.main=io.kubilitics.graph.bench.ChurnBench}. Prints the heap every million, and fails when it has grown.
  */
 public final class ChurnBench {
 
     private static final int CYCLES = 10_000_000;
+    private static final int STEP = 1_000_000;
     private static final int ALIVE = 10_000;
+
+    /** What a collector leaves lying about differs from one look to the next; ten million leaks of even one byte are more. */
+    private static final long BLUR = 4L << 20;
+
     private static final Seen ONE = BigTown.observed(BigTown.json(1, 1));
 
     private ChurnBench() {}
 
     public static void main(String[] args) {
         World world = World.empty();
+        long first = 0;
         for (int i = 0; i < CYCLES + ALIVE; i++) {
             world = world.apply(pod(i));
             world = i < ALIVE ? world : world.apply(new Gone(ref(i - ALIVE), Instant.ofEpochSecond(i)));
-            if (i % (CYCLES / 10) == CYCLES / 20) {
-                print(i, world);
+            int cycles = i - ALIVE + 1;
+            if (cycles > 0 && cycles % STEP == 0) {
+                long used = used();
+                print(cycles, used, world);
+                first = cycles == STEP ? used : first;
+                if (used > first + BLUR || world.wiring().bound() > 3 * ALIVE) {
+                    System.err.println("the heap grows with what is long gone");
+                    System.exit(1);
+                }
             }
         }
     }
@@ -52,13 +65,17 @@ public final class ChurnBench {
         return ResourceRef.of(Kind.POD, "ns" + number % 50, "pod-" + number);
     }
 
-    private static void print(int cycles, World world) {
+    private static long used() {
         IntStream.range(0, 3).forEach(_ -> System.gc());
         Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    private static void print(int cycles, long used, World world) {
         System.out.printf(
-                "after %8d cycles: %4d MiB, numbers below %d, %d there%n",
+                "after %8d cycles: %6.1f MiB, numbers below %d, %d there%n",
                 cycles,
-                runtime.totalMemory() - runtime.freeMemory() >> 20,
+                used / (double) (1 << 20),
                 world.wiring().bound(),
                 world.all(Kind.POD).count());
     }

@@ -1,8 +1,7 @@
 package io.kubilitics.graph.bench;
 
-import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
-import io.kubilitics.graph.world.Observation;
+import io.kubilitics.graph.world.Observation.Gone;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.Rows;
 import io.kubilitics.graph.world.Wiring;
@@ -44,6 +43,7 @@ public class WalkBench {
     private World world = World.empty();
     private Wiring wiring = world.wiring();
     private Rows rows = wiring.rows();
+    private int turn;
     private final DirectedMultigraph<ResourceRef, Relation> jgrapht = new DirectedMultigraph<>(Relation.class);
     private final Map<ResourceRef, List<Relation>> out = new HashMap<>();
     private final Map<ResourceRef, List<Relation>> in = new HashMap<>();
@@ -75,10 +75,11 @@ public class WalkBench {
         return walk(rows, wiring);
     }
 
-    /** The first walk over a world that has just changed. */
+    /** The first walk over a world in which some relation has just come or gone. */
     @Benchmark
     public int worldLaidOutFirst() {
-        Wiring next = world.apply(new Observation.Listed(Kind.POD)).wiring();
+        Wiring next =
+                world.apply(new Gone(BigTown.podRef(turn++ % BigTown.PODS))).wiring();
         return walk(next.rows(), next);
     }
 

@@ -1,6 +1,7 @@
 package io.kubilitics.graph.change;
 
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.time.Order;
 import io.kubilitics.graph.world.Observation.Seen;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,8 +18,47 @@ public sealed interface Change {
     /** Who did it, as recorded: a person, a controller or a field manager. Comes from outside; empty when nobody tells. */
     String by();
 
+    /** Not earlier than this; the same as {@link #at} when the moment is known. */
+    default Instant earliest() {
+        return at();
+    }
+
+    /** Whether the moment is known, and not only between which it must have been. */
+    default boolean dated() {
+        return !at().equals(Instant.EPOCH) && earliest().equals(at());
+    }
+
+    /** Where it stands among others: not earlier, where nobody knows until when. */
+    default Instant standing() {
+        return at().equals(Instant.EPOCH) ? earliest() : at();
+    }
+
+    /** How it lies to another moment. */
+    default Order order(Instant moment) {
+        if (Order.of(at(), moment) == Order.BEFORE) {
+            return Order.BEFORE;
+        }
+        return Order.of(earliest(), moment) == Order.AFTER ? Order.AFTER : Order.UNKNOWN;
+    }
+
+    /** For people, as it follows on what happened. */
+    default String when() {
+        if (dated()) {
+            return "at " + at();
+        }
+        if (at().equals(Instant.EPOCH)) {
+            return earliest().equals(Instant.EPOCH) ? "nobody knows when" : "after " + earliest();
+        }
+        return "between %s and %s".formatted(earliest(), at());
+    }
+
     /** A field took another value, came or went. */
-    record Edited(ResourceRef ref, Edit edit, Instant at, String by) implements Change {
+    record Edited(ResourceRef ref, Edit edit, Instant earliest, Instant at, String by) implements Change {
+
+        public Edited(ResourceRef ref, Edit edit, Instant at, String by) {
+            this(ref, edit, at, at, by);
+        }
+
         @Override
         public Optional<ResourceRef> about() {
             return Optional.of(ref);

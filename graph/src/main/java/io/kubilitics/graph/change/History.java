@@ -27,7 +27,8 @@ public record History(List<Change> changes) {
     private static final Duration SAME = Duration.ofMinutes(1);
 
     public History {
-        changes = changes.stream().sorted(Comparator.comparing(Change::at)).toList();
+        changes =
+                changes.stream().sorted(Comparator.comparing(Change::standing)).toList();
     }
 
     /** All that a world can tell of one resource: what was seen to happen, what its revisions tell, and when it was made. */
@@ -50,7 +51,7 @@ public record History(List<Change> changes) {
     }
 
     private static boolean same(Change one, Change other) {
-        return near(one.at(), other.at())
+        return near(one, other)
                 && one.about().equals(other.about())
                 && switch (one) {
                     case Edited it -> other instanceof Edited that && same(it.edit(), that.edit());
@@ -67,10 +68,13 @@ public record History(List<Change> changes) {
                 && one.to().equals(other.to());
     }
 
-    private static boolean near(Instant one, Instant other) {
-        return one.equals(Instant.EPOCH)
-                || other.equals(Instant.EPOCH)
-                || Duration.between(one, other).abs().compareTo(SAME) <= 0;
+    private static boolean near(Change one, Change other) {
+        return mayPrecede(one, other) && mayPrecede(other, one);
+    }
+
+    private static boolean mayPrecede(Change one, Change other) {
+        return other.at().equals(Instant.EPOCH)
+                || !one.earliest().isAfter(other.at().plus(SAME));
     }
 
     /** Of one kind of field, oldest first. */

@@ -96,7 +96,7 @@ final class Headers {
                                 namespace,
                                 owner.at("name").text())
                         .map(ref -> new Meta.Owner(
-                                ref,
+                                Shared.value(ref),
                                 owner.at("uid").text(),
                                 owner.at("controller").yes()));
     }

@@ -7,7 +7,7 @@ package io.kubilitics.graph.observe;
  */
 final class Shared {
 
-    private static final int PLACES = 1 << 13;
+    private static final int PLACES = 1 << 16;
 
     private static final Object[] KEPT = new Object[PLACES];
 

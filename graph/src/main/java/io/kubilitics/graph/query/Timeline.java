@@ -38,8 +38,11 @@ public record Timeline(ResourceRef center, Instant from, Instant to, List<Moment
     /** Something on a timeline. */
     public sealed interface Moment {
 
-        /** {@link Instant#EPOCH} when nobody knows. */
+        /** {@link Instant#EPOCH} when nobody knows, or only between which moments it must have been. */
         Instant at();
+
+        /** For people; with what is known of the time where {@link #at} is not. */
+        String says();
 
         /** How far from the resource that was asked about. */
         int hop();
@@ -47,7 +50,14 @@ public record Timeline(ResourceRef center, Instant from, Instant to, List<Moment
         record Changed(Change change, int hop) implements Moment {
             @Override
             public Instant at() {
-                return change.at();
+                return change.dated() ? change.at() : Instant.EPOCH;
+            }
+
+            @Override
+            public String says() {
+                return change.dated() || change.standing().equals(Instant.EPOCH)
+                        ? change.toString()
+                        : "%s, %s".formatted(change, change.when());
             }
         }
 
@@ -56,6 +66,11 @@ public record Timeline(ResourceRef center, Instant from, Instant to, List<Moment
             @Override
             public Instant at() {
                 return symptom.since();
+            }
+
+            @Override
+            public String says() {
+                return symptom.toString();
             }
         }
     }

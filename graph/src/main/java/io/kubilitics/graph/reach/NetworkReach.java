@@ -37,7 +37,7 @@ public final class NetworkReach {
         this.world = world;
     }
 
-    /** Whether a connection from one pod to a port of another is let through, on both sides. */
+    /** Whether a connection from one pod to a port of another is let through, on both sides; to itself it always is. */
     public Answer mayReach(ResourceRef from, ResourceRef to, int port, String protocol) {
         Optional<Resource> caller = pod(from);
         Optional<Resource> called = pod(to);
@@ -47,6 +47,9 @@ public final class NetworkReach {
                 || !world.listed(Kind.NETWORK_POLICY, to.namespace())
                 || world.coverage().of(Kind.NETWORK_POLICY).outlined() > 0) {
             return Answer.UNKNOWN;
+        }
+        if (from.equals(to)) {
+            return Answer.YES;
         }
         Call call = new Call(caller.get(), called.get(), port, protocol);
         return worst(
@@ -72,9 +75,7 @@ public final class NetworkReach {
             Function<NetworkPolicyFacts, Collection<Rule>> rules) {
         List<Resource> policies =
                 selecting(subject).filter(policy -> limits.test(facts(policy))).toList();
-        if (policies.isEmpty()
-                || (subject.facts() instanceof PodFacts pod
-                        && pod.template().settings().hostNetwork())) {
+        if (policies.isEmpty() || onHostNetwork(subject)) {
             return Answer.YES;
         }
         return policies.stream()
@@ -97,6 +98,10 @@ public final class NetworkReach {
             case Peer.Addresses(var block, var except) ->
                 except.isEmpty() && (block.equals("0.0.0.0/0") || block.equals("::/0")) ? Answer.YES : Answer.UNKNOWN;
             case Peer.Pods(var namespaces, var pods) -> {
+                if (onHostNetwork(pod)) {
+                    // It has its node's address: what a network makes of its labels is its own affair.
+                    yield Answer.UNKNOWN;
+                }
                 if (!pods.matches(pod.meta().labels())) {
                     yield Answer.NO;
                 }
@@ -110,6 +115,11 @@ public final class NetworkReach {
                         .orElse(Answer.UNKNOWN);
             }
         };
+    }
+
+    private static boolean onHostNetwork(Resource pod) {
+        return pod.facts() instanceof PodFacts facts
+                && facts.template().settings().hostNetwork();
     }
 
     private Stream<Resource> selecting(Resource pod) {

@@ -12,6 +12,7 @@ final class Frame {
     private final Instant start;
     private final World first;
     private final List<Told> since = new ArrayList<>();
+    private long cost;
 
     private record Told(Instant at, Observation observation) {}
 
@@ -28,8 +29,14 @@ final class Frame {
         return since.size();
     }
 
-    void add(Instant at, Observation observation) {
+    /** About the bytes that all of it keeps alive. */
+    long cost() {
+        return cost;
+    }
+
+    void add(Instant at, Observation observation, long bytes) {
         since.add(new Told(at, observation));
+        cost += bytes;
     }
 
     Past asOf(Instant moment) {

@@ -1,7 +1,9 @@
 package io.kubilitics.graph.time;
 
 import io.kubilitics.graph.time.Frame.Past;
+import io.kubilitics.graph.world.Kept;
 import io.kubilitics.graph.world.Observation;
+import io.kubilitics.graph.world.Observation.Seen;
 import io.kubilitics.graph.world.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +17,7 @@ import java.util.Optional;
  * bytes run out the window shrinks, and says so. Written by one thread, read by any; a reader gets values.
  *
  * <p>Worlds share what did not change, so what a past one costs is what has changed since. That is estimated by the number of
- * changes; {@link #BYTES_PER_CHANGE} is on the safe side of what the bench measures.
+ * changes and the size of the objects that came; {@link #BYTES_PER_CHANGE} is on the safe side of what the bench measures.
  */
 public final class WorldRing {
 
@@ -28,7 +30,7 @@ public final class WorldRing {
     private final Duration longest;
     private final long bytes;
     private final Deque<Frame> frames = new ArrayDeque<>();
-    private long changes;
+    private long kept;
     private boolean full;
     private Instant last;
     private volatile World now;
@@ -66,21 +68,29 @@ public final class WorldRing {
                 newest = new Frame(moment, now);
                 frames.add(newest);
             }
-            newest.add(moment, observation);
-            changes++;
+            newest.add(moment, observation, cost(observation));
+            kept += cost(observation);
             now = next;
         }
         forget();
         return next;
     }
 
+    /** An object may be a megabyte, and stays as long as the change that brought it. */
+    private static long cost(Observation observation) {
+        return BYTES_PER_CHANGE
+                + (observation instanceof Seen seen
+                        ? seen.object().map(Kept::size).orElse(0)
+                        : 0);
+    }
+
     private void forget() {
         while (frames.size() > 1 && second().start().isBefore(last.minus(longest))) {
-            changes -= frames.removeFirst().size();
+            kept -= frames.removeFirst().cost();
             full = false;
         }
-        while (frames.size() > 1 && changes * BYTES_PER_CHANGE > bytes) {
-            changes -= frames.removeFirst().size();
+        while (frames.size() > 1 && kept > bytes) {
+            kept -= frames.removeFirst().cost();
             full = true;
         }
     }
@@ -107,6 +117,6 @@ public final class WorldRing {
     }
 
     public synchronized Window window() {
-        return new Window(frames.getFirst().start(), last, full, changes * BYTES_PER_CHANGE);
+        return new Window(frames.getFirst().start(), last, full, kept);
     }
 }

@@ -17,6 +17,19 @@ final class Looks {
 
     private Looks() {}
 
+    /** Most differ in their versions already, and to find that out first spares most of the reading. */
+    static boolean same(Seen before, Seen now) {
+        String version = now.resource().meta().resourceVersion();
+        return version.equals(before.resource().meta().resourceVersion()) && now.equals(before);
+    }
+
+    /** Most changes are of status: they move nothing but the resource itself. */
+    static boolean relatingAlike(Seen before, Seen now) {
+        return before.resource().meta().labels().equals(now.resource().meta().labels())
+                && before.relations().equals(now.relations())
+                && before.selections().equals(now.selections());
+    }
+
     /** Only what is wished is compared; where the objects were not kept, nothing can be told. */
     static List<Change> between(Seen then, Seen now) {
         if (!sameOne(then.resource().meta(), now.resource().meta())) {

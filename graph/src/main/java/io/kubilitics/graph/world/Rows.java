@@ -1,6 +1,7 @@
 package io.kubilitics.graph.world;
 
 import io.kubilitics.graph.persistent.IntSet;
+import java.util.Arrays;
 
 /**
  * All relations of one world in one array, those of a resource side by side: a compressed sparse row. A world that keeps changing
@@ -9,15 +10,18 @@ import io.kubilitics.graph.persistent.IntSet;
  */
 public final class Rows {
 
+    /** So many ends a resource has, more or less. */
+    private static final int USUAL = 8;
+
     /** Where the relations of a resource begin: at twice its number those that start there, at the next those that lead there. */
     private final int[] begins;
 
-    private final int[] ends;
+    private int[] ends;
     private int filled;
 
     Rows(Graph graph) {
         begins = new int[2 * graph.bound() + 1];
-        ends = new int[size(graph)];
+        ends = new int[USUAL * graph.bound()];
         for (int number = 0; number < graph.bound(); number++) {
             Vertex vertex = graph.vertices().get(number);
             begins[2 * number] = filled;
@@ -28,16 +32,11 @@ public final class Rows {
         begins[2 * graph.bound()] = filled;
     }
 
-    private static int size(Graph graph) {
-        int size = 0;
-        for (int number = 0; number < graph.bound(); number++) {
-            Vertex vertex = graph.vertices().get(number);
-            size += vertex == null ? 0 : vertex.out().size() + vertex.in().size();
-        }
-        return size;
-    }
-
+    /** Most of the time goes into finding the sets in memory: so they are not counted first. */
     private void fill(IntSet set) {
+        if (filled + set.size() > ends.length) {
+            ends = Arrays.copyOf(ends, filled + set.size() + ends.length / 2);
+        }
         filled = set.copyTo(ends, filled);
     }
 

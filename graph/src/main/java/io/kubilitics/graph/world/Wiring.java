@@ -1,6 +1,7 @@
 package io.kubilitics.graph.world;
 
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.world.Observation.Seen;
 import java.lang.ref.WeakReference;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,40 @@ public final class Wiring {
 
     private final Graph graph;
 
-    /** Weakly: who walks holds it, and worlds of the past that are kept need it no more. */
-    private @Nullable WeakReference<Rows> rows;
+    private final LaidOut laidOut;
 
     Wiring(Graph graph) {
+        this(graph, new LaidOut());
+    }
+
+    private Wiring(Graph graph, LaidOut laidOut) {
         this.graph = graph;
+        this.laidOut = laidOut;
+    }
+
+    /** Shared by all worlds that have the same relations. */
+    private static final class LaidOut {
+
+        /** Weakly: who walks holds it, and worlds of the past that are kept need it no more. */
+        private @Nullable WeakReference<Rows> rows;
+
+        synchronized Rows of(Graph graph) {
+            Rows known = rows == null ? null : rows.get();
+            if (known == null) {
+                known = new Rows(graph);
+                rows = new WeakReference<>(known);
+            }
+            return known;
+        }
+    }
+
+    Graph graph() {
+        return graph;
+    }
+
+    /** The same with another state of a resource that keeps its relations. */
+    Wiring told(int number, Seen now) {
+        return new Wiring(graph.told(number, now), laidOut);
     }
 
     /** Is shown one relation after the other. */
@@ -72,13 +102,8 @@ public final class Wiring {
     }
 
     /** The same laid out for walks over everything; made when first asked for, and shared by all who walk at a time. */
-    public synchronized Rows rows() {
-        Rows known = rows == null ? null : rows.get();
-        if (known == null) {
-            known = new Rows(graph);
-            rows = new WeakReference<>(known);
-        }
-        return known;
+    public Rows rows() {
+        return laidOut.of(graph);
     }
 
     /** How many of one type start here. */

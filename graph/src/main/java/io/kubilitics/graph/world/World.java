@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class World {
 
-    private static final World EMPTY = new World(Graph.NONE, Index.NONE, Chronicle.NONE, Coverage.NONE, 0);
+    private static final World EMPTY = new World(new Wiring(Graph.NONE), Index.NONE, Chronicle.NONE, Coverage.NONE, 0);
 
     private final Graph graph;
     private final Index index;
@@ -40,13 +40,13 @@ public final class World {
     private final long version;
     private final Wiring wiring;
 
-    private World(Graph graph, Index index, Chronicle chronicle, Coverage coverage, long version) {
-        this.graph = graph;
+    private World(Wiring wiring, Index index, Chronicle chronicle, Coverage coverage, long version) {
+        this.wiring = wiring;
+        graph = wiring.graph();
         this.index = index;
         this.chronicle = chronicle;
         this.coverage = coverage;
         this.version = version;
-        wiring = new Wiring(graph);
     }
 
     public static World empty() {
@@ -77,23 +77,16 @@ public final class World {
         ResourceRef ref = now.resource().ref();
         int id = graph.id(ref);
         Seen before = id < 0 ? null : graph.at(id).seen();
-        if (now.equals(before)) {
-            return this;
-        }
         if (before == null) {
             return put(ref, null, now, chronicle);
         }
+        if (Looks.same(before, now)) {
+            return this;
+        }
         Chronicle next = chronicle.remember(ref, Looks.between(before, now));
-        return relatesAlike(before, now)
-                ? new World(graph.told(id, now.relatingAs(before)), index, next, coverage, version + 1)
+        return Looks.relatingAlike(before, now)
+                ? new World(wiring.told(id, now.relatingAs(before)), index, next, coverage, version + 1)
                 : put(ref, before, now, next);
-    }
-
-    /** Most changes are of status: they move nothing but the resource itself. */
-    private static boolean relatesAlike(Seen before, Seen now) {
-        return before.resource().meta().labels().equals(now.resource().meta().labels())
-                && before.relations().equals(now.relations())
-                && before.selections().equals(now.selections());
     }
 
     private World lose(Gone gone) {
@@ -121,14 +114,14 @@ public final class World {
             matcher.select(id, next.selections());
         }
         draft.restate(then.relations(), next.relations());
-        return new World(draft.done(), matcher.done(), nextChronicle, coverage, version + 1);
+        return new World(new Wiring(draft.done()), matcher.done(), nextChronicle, coverage, version + 1);
     }
 
     private World note(Noted noted) {
         return events(noted.about()).contains(noted.event())
                 ? this
                 : new World(
-                        graph,
+                        wiring,
                         index,
                         chronicle.note(noted.about(), noted.event(), this::present),
                         coverage,
@@ -136,7 +129,7 @@ public final class World {
     }
 
     private World cover(Coverage next) {
-        return next.equals(coverage) ? this : new World(graph, index, chronicle, next, version + 1);
+        return next.equals(coverage) ? this : new World(wiring, index, chronicle, next, version + 1);
     }
 
     public Optional<Resource> find(ResourceRef ref) {
@@ -248,7 +241,7 @@ public final class World {
      * came later; what was done to make them must not look as if it had happened.
      */
     public World toldAt(Instant moment) {
-        return new World(graph, index, chronicle.until(moment), coverage, version + 1);
+        return new World(wiring, index, chronicle.until(moment), coverage, version + 1);
     }
 
     /** Whether all of this kind were listed, everywhere. */

@@ -13,6 +13,7 @@ import io.kubilitics.graph.facts.ContainerSpec;
 import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.facts.LeaseFacts;
 import io.kubilitics.graph.facts.Meta;
+import io.kubilitics.graph.facts.NodeTerm;
 import io.kubilitics.graph.facts.PodFacts;
 import io.kubilitics.graph.facts.Probes;
 import io.kubilitics.graph.facts.RoleFacts;
@@ -29,6 +30,19 @@ import org.junit.jupiter.api.Test;
 
 /** What the observers make of objects as the API returns them. */
 class ObserversTest {
+
+    @Test
+    void aNodeThatIsExcludedByNameIsNotTheOneThatIsMeant() {
+        PodFacts pod = (PodFacts) facts("""
+                {kind: 'Pod', name: 'a', spec: {affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [
+                  {matchFields: [{key: 'metadata.name', operator: 'NotIn', values: ['n1']}]},
+                  {matchFields: [{key: 'metadata.name', operator: 'In', values: ['n1']}]}, {}]}}}}}""");
+
+        List<NodeTerm> terms = pod.template().placement().nodeTerms();
+        assertThat(terms).extracting(term -> term.mayHold("n2", Map.of())).containsExactly(true, false, false);
+        assertThat(terms).extracting(term -> term.mayHold("n1", Map.of())).containsExactly(true, true, false);
+        assertThat(terms).extracting(NodeTerm::compares).containsExactly(true, false, false);
+    }
 
     @Test
     void aPodTellsItsContainersInTheOrderInWhichTheyStart() {

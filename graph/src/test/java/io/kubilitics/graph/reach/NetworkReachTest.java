@@ -65,6 +65,52 @@ class NetworkReachTest {
     }
 
     @Test
+    void twoSelectorsOfOnePeerHoldBothAndTwoPeersEither() {
+        String both =
+                "{kind: 'NetworkPolicy', name: 'p', spec: {podSelector: {matchLabels: {app: 'cart'}}, ingress: [{from: [{namespaceSelector: {matchLabels: {team: 'a'}}, podSelector: {matchLabels: {app: 'web'}}}]}]}}";
+        String either =
+                "{kind: 'NetworkPolicy', name: 'p', spec: {podSelector: {matchLabels: {app: 'cart'}}, ingress: [{from: [{namespaceSelector: {matchLabels: {'kubernetes.io/metadata.name': 'kube-system'}}}, {podSelector: {matchLabels: {app: 'web'}}}]}]}}";
+        String elsewhere =
+                "{kind: 'NetworkPolicy', name: 'p', spec: {podSelector: {matchLabels: {app: 'cart'}}, ingress: [{from: [{podSelector: {}}]}]}}";
+
+        assertThat(reach(both).mayReach(WEB, CART, 1, "TCP")).isEqualTo(Answer.YES);
+        assertThat(reach(both).mayReach(DNS, CART, 1, "TCP")).isEqualTo(Answer.NO);
+        assertThat(reach(either).mayReach(WEB, CART, 1, "TCP")).isEqualTo(Answer.YES);
+        assertThat(reach(either).mayReach(DNS, CART, 1, "TCP")).isEqualTo(Answer.YES);
+        assertThat(reach(elsewhere).mayReach(DNS, CART, 1, "TCP")).isEqualTo(Answer.NO);
+    }
+
+    @Test
+    void anEmptyListOfPeersLetsInWhateverComesAndOneOfNobodyKnownDoesNot() {
+        String all = "{kind: 'NetworkPolicy', name: 'p', spec: {podSelector: {}, ingress: [{}]}}";
+        String everyNamespace =
+                "{kind: 'NetworkPolicy', name: 'p', spec: {podSelector: {}, ingress: [{from: [{namespaceSelector: {}}]}]}}";
+        String anywhere =
+                "{kind: 'NetworkPolicy', name: 'p', spec: {podSelector: {}, ingress: [{from: [{ipBlock: {cidr: '0.0.0.0/0'}}]}]}}";
+        String almost =
+                "{kind: 'NetworkPolicy', name: 'p', spec: {podSelector: {}, ingress: [{from: [{ipBlock: {cidr: '0.0.0.0/0', except: ['10.0.0.0/8']}}]}]}}";
+
+        assertThat(reach(all).mayReach(DNS, CART, 1, "TCP")).isEqualTo(Answer.YES);
+        assertThat(reach(everyNamespace).mayReach(DNS, CART, 1, "TCP")).isEqualTo(Answer.YES);
+        assertThat(reach(anywhere).mayReach(DNS, CART, 1, "TCP")).isEqualTo(Answer.YES);
+        assertThat(reach(almost).mayReach(DNS, CART, 1, "TCP")).isEqualTo(Answer.UNKNOWN);
+    }
+
+    @Test
+    void aPodAlwaysReachesItselfAndOneOnTheHostsNetworkIsNotJudgedByItsLabels() {
+        String deny = "{kind: 'NetworkPolicy', name: 'p', spec: {podSelector: {}, policyTypes: ['Ingress', 'Egress']}}";
+        String fromAll =
+                "{kind: 'NetworkPolicy', name: 'q', spec: {podSelector: {}, ingress: [{from: [{namespaceSelector: {}}]}]}}";
+        String agent =
+                "{kind: 'Pod', name: 'agent', namespace: 'kube-system', spec: {hostNetwork: true, containers: [{name: 'x'}]}}";
+        ResourceRef host = ResourceRef.of(Kind.POD, "kube-system", "agent");
+
+        assertThat(reach(deny).mayReach(CART, CART, 8080, "TCP")).isEqualTo(Answer.YES);
+        assertThat(reach(agent + fromAll).mayReach(host, CART, 8080, "TCP")).isEqualTo(Answer.UNKNOWN);
+        assertThat(reach(agent + deny).mayReach(host, CART, 8080, "TCP")).isEqualTo(Answer.NO);
+    }
+
+    @Test
     void whatCannotBeSeenIsNotDecided() {
         String addresses =
                 "{kind: 'NetworkPolicy', name: 'p', spec: {podSelector: {}, policyTypes: ['Egress'], egress: [{to: [{ipBlock: {cidr: '10.0.0.0/8'}}]}]}}";

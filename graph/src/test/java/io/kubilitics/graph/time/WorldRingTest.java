@@ -2,13 +2,17 @@ package io.kubilitics.graph.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.observe.Observers;
 import io.kubilitics.graph.world.Observation;
 import io.kubilitics.graph.world.Towns;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.graph.world.WorldInvariants;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -75,6 +79,19 @@ class WorldRingTest {
         assertThat(window.bytes()).isLessThanOrEqualTo(bytes);
         assertThat(Duration.between(window.from(), window.to())).isLessThan(Duration.ofSeconds(15));
         assertThat(ring.asOf(START)).isEmpty();
+    }
+
+    @Test
+    void anObjectThatIsLargeCountsForMore() throws IOException {
+        WorldRing ring = new WorldRing(World.empty(), START, Duration.ofHours(1), PLENTY);
+        byte[] noise = new byte[100_000];
+        new Random(1).nextBytes(noise);
+        String object = "{\"metadata\": {\"name\": \"a\", \"namespace\": \"b\"}, \"data\": {\"noise\": \"%s\"}}"
+                .formatted(Base64.getEncoder().encodeToString(noise));
+
+        Observers.observe(Kind.CONFIG_MAP, object).forEach(each -> ring.apply(each, START.plusSeconds(1)));
+
+        assertThat(ring.window().bytes()).isGreaterThan(noise.length);
     }
 
     @Test

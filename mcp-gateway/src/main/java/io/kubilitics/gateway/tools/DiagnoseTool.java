@@ -1,7 +1,6 @@
 package io.kubilitics.gateway.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kubilitics.gateway.Brain;
 import io.kubilitics.gateway.mcp.Tool;
@@ -10,13 +9,13 @@ import io.kubilitics.reasoning.report.Json;
 import io.kubilitics.reasoning.report.Page;
 import io.kubilitics.reasoning.report.Report;
 import java.time.Duration;
-import java.util.regex.Pattern;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
-/** {@code diagnose}: what is unwell, why, and what to do. */
+/** {@code diagnose}: what is unwell, or was, why, and what to do. */
 public final class DiagnoseTool implements Tool {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Brain brain;
@@ -39,17 +38,15 @@ public final class DiagnoseTool implements Tool {
     public String description() {
         return "Says what is unwell in the cluster or in one namespace: each root cause with its proof, what it affects, a remedy,"
                 + " what was ruled out and what could not be seen. Reads only. Status 'inconclusive' means that the cause is not"
-                + " known; do not guess then, but look at what 'decides' names.";
+                + " known; do not guess then, but look at what 'decides' names. With 'at' it says what was unwell at a moment of the"
+                + " past, by what was known then and without logs.";
     }
 
     @Override
     public JsonNode inputSchema() {
-        ObjectNode schema = JSON.createObjectNode().put("type", "object").put("additionalProperties", false);
-        schema.putObject("properties")
-                .putObject("namespace")
-                .put("type", "string")
-                .put("pattern", "^" + NAMESPACE.pattern() + "$")
-                .put("description", "Look at this namespace alone; left out: the whole cluster.");
+        ObjectNode schema = Arguments.schema();
+        Arguments.describeNamespace(schema, "Look at this namespace alone; left out: the whole cluster.");
+        Arguments.describeMoment(schema, "at", "The moment to look at; left out: now.");
         return schema;
     }
 
@@ -59,19 +56,16 @@ public final class DiagnoseTool implements Tool {
     }
 
     @Override
-    public Result call(JsonNode arguments) throws Misuse {
-        for (String given : (Iterable<String>) arguments::fieldNames) {
-            if (!given.equals("namespace")) {
-                throw new Misuse("diagnose has no argument '%s'; it takes 'namespace'".formatted(given));
-            }
-        }
-        JsonNode namespace = arguments.path("namespace");
-        if (!namespace.isMissingNode() && !NAMESPACE.matcher(namespace.asText()).matches()) {
-            throw new Misuse("'namespace' must be the name of a namespace: small letters, digits and dashes");
-        }
-        Scope scope = namespace.isMissingNode() ? new Scope.Everything() : new Scope.InNamespace(namespace.asText());
-        Report report = brain.diagnose(namespace.asText("cluster"), scope, PATIENCE)
-                .orElseThrow(() -> new Misuse("the cluster has not been seen completely yet; try again in a moment"));
+    public Result call(JsonNode given) throws Misuse {
+        Arguments arguments = Arguments.of(name(), List.of("namespace", "at"), given);
+        Optional<String> namespace = arguments.namespace();
+        Scope scope = namespace.<Scope>map(Scope.InNamespace::new).orElseGet(Scope.Everything::new);
+        String name = namespace.orElse("cluster");
+        Optional<Instant> at = arguments.moment("at");
+        Report report = at.isEmpty()
+                ? brain.diagnose(name, scope, PATIENCE).orElseThrow(() -> new Misuse(Past.sentence(Optional.empty())))
+                : brain.diagnose(name + " as of " + at.get(), scope, at.get())
+                        .orElseThrow(() -> new Past(brain).unknown(at.get()));
         return new Result(Page.of(report), Json.tree(report));
     }
 }

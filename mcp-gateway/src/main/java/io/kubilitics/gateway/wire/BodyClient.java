@@ -10,6 +10,7 @@ import io.kubilitics.reasoning.evidence.Evidence;
 import io.kubilitics.reasoning.evidence.LogSource;
 import io.kubilitics.reasoning.evidence.Probe.OfLogs;
 import io.kubilitics.reasoning.recommendation.ProposalSink;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
 /** The brain's connection to one body: the stream of its world, and logs on demand. */
@@ -19,17 +20,23 @@ public final class BodyClient implements LogSource, AutoCloseable {
     private static final int PATIENCE_SECONDS = 10;
 
     private final ManagedChannel channel;
-    private final StreamFeed feed = new StreamFeed();
+    private final StreamFeed feed;
     private final Listener listener;
 
-    private BodyClient(ManagedChannel channel) {
+    private BodyClient(ManagedChannel channel, InstantSource clock) {
         this.channel = channel;
+        feed = new StreamFeed(clock);
         listener = new Listener(channel, feed);
     }
 
     /** To a body in this very process. */
     public static BodyClient inProcess(String address) {
-        return new BodyClient(InProcessChannelBuilder.forName(address).build());
+        return inProcess(address, InstantSource.system());
+    }
+
+    /** The clock tells when something was noticed. */
+    public static BodyClient inProcess(String address, InstantSource clock) {
+        return new BodyClient(InProcessChannelBuilder.forName(address).build(), clock);
     }
 
     public StreamFeed feed() {

@@ -1,9 +1,12 @@
 package io.kubilitics.gateway.wire;
 
+import io.kubilitics.graph.time.WorldRing;
+import io.kubilitics.graph.time.WorldRing.Window;
 import io.kubilitics.graph.world.Observation;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.proto.ClusterUpdate;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -14,30 +17,44 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Builds the brain's own world from what the body streams, with the same observers. The world is given out only while it is
- * whole: from the moment the body has told everything until the stream breaks. After a break the next stream tells everything
- * anew, and nothing of the world before is kept.
+ * whole: from the moment the body has told everything until the stream breaks. So long its past is kept too. After a break the
+ * next stream tells everything anew, and nothing of the world before is kept: what happened meanwhile nobody saw.
  */
 public final class StreamFeed {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamFeed.class);
 
+    private static final Duration LONGEST_PAST = Duration.ofHours(1);
+
+    /** Of the memory; the world itself needs more. */
+    private static final int PAST_SHARE = 8;
+
+    private static final long MOST_PAST = 512L << 20;
+
     private final InstantSource clock;
+    private final long pastBytes;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private World world = World.empty();
+
+    /** While it is not whole. */
+    private World coming = World.empty();
+
+    /** Since it is whole. */
+    private Optional<WorldRing> whole = Optional.empty();
+
     private String epoch = "";
-    private boolean synced;
     private boolean ended;
     private long streams;
     private String broken = "the body has not answered yet";
 
-    public StreamFeed() {
-        this(InstantSource.system());
+    /** The clock tells when something was noticed. */
+    StreamFeed(InstantSource clock) {
+        this(clock, Math.min(Runtime.getRuntime().maxMemory() / PAST_SHARE, MOST_PAST));
     }
 
-    /** The clock tells when something was noticed to be gone. */
-    StreamFeed(InstantSource clock) {
+    StreamFeed(InstantSource clock, long pastBytes) {
         this.clock = clock;
+        this.pastBytes = pastBytes;
     }
 
     /** A stream is being asked for. */
@@ -51,7 +68,7 @@ public final class StreamFeed {
             case UPSERT -> learn(Sightings.of(update.getUpsert()));
             case REMOVED -> learn(List.of(Sightings.of(update.getRemoved(), clock.instant())));
             case LISTED, REFUSED, OUTLINED -> learn(List.of(Sightings.coverage(update)));
-            case SYNCED -> locked(() -> synced = begun());
+            case SYNCED -> locked(this::complete);
             case UPDATE_NOT_SET -> LOG.warn("the body says something this brain does not know; is it newer?");
         }
     }
@@ -66,10 +83,20 @@ public final class StreamFeed {
     /** What comes before a beginning belongs to no world. */
     private void learn(List<Observation> observations) {
         locked(() -> {
-            if (begun()) {
-                world = world.applyAll(observations);
+            if (whole.isPresent()) {
+                observations.forEach(each -> whole.get().apply(each, clock.instant()));
+            } else if (begun()) {
+                coming = coming.applyAll(observations);
             }
         });
+    }
+
+    /** It may be said more than once. */
+    private void complete() {
+        if (begun() && whole.isEmpty()) {
+            whole = Optional.of(new WorldRing(coming, clock.instant(), LONGEST_PAST, pastBytes));
+            coming = World.empty();
+        }
     }
 
     private boolean begun() {
@@ -94,9 +121,9 @@ public final class StreamFeed {
     }
 
     private void forget() {
-        synced = false;
+        whole = Optional.empty();
         epoch = "";
-        world = World.empty();
+        coming = World.empty();
     }
 
     /** The world, once all of it was seen; nothing when that does not happen in time. */
@@ -104,10 +131,10 @@ public final class StreamFeed {
         lock.lock();
         try {
             long left = patience.toNanos();
-            while (!synced && !ended && left > 0) {
+            while (whole.isEmpty() && !ended && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            return synced ? Optional.of(world) : Optional.empty();
+            return whole.map(WorldRing::now);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             return Optional.empty();
@@ -116,15 +143,38 @@ public final class StreamFeed {
         }
     }
 
-    public StreamState state() {
+    /** The world as it was at a moment; nothing when that is outside of what the state tells of the past. */
+    public Optional<World> asOf(Instant moment) {
+        return whole().flatMap(ring -> moment.isAfter(clock.instant()) ? Optional.empty() : ring.asOf(moment));
+    }
+
+    /** A ring may be asked by anybody at any time: it need not hold up the stream. */
+    private Optional<WorldRing> whole() {
         lock.lock();
         try {
-            Optional<String> trouble =
-                    synced ? Optional.empty() : Optional.of(begun() ? "the body has not told everything yet" : broken);
-            return new StreamState(begun(), synced, epoch, Math.max(0, streams - 1), trouble);
+            return whole;
         } finally {
             lock.unlock();
         }
+    }
+
+    public StreamState state() {
+        lock.lock();
+        try {
+            Optional<String> trouble = whole.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(begun() ? "the body has not told everything yet" : broken);
+            return new StreamState(
+                    begun(), whole.isPresent(), epoch, Math.max(0, streams - 1), whole.map(this::window), trouble);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** It reaches to this moment, though nothing may have happened for a while. */
+    private Window window(WorldRing ring) {
+        Window told = ring.window();
+        return new Window(told.from(), clock.instant(), told.full(), told.bytes());
     }
 
     private void locked(Runnable change) {

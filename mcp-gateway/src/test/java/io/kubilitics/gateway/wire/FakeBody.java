@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A body behind a real gRPC server that can be taken away and brought back, and does as it is told. */
-final class FakeBody extends BodyGrpc.BodyImplBase {
+public final class FakeBody extends BodyGrpc.BodyImplBase {
 
     private static final Kind CONFIG_MAP =
             Kind.newBuilder().setName("ConfigMap").build();
@@ -33,7 +33,7 @@ final class FakeBody extends BodyGrpc.BodyImplBase {
     private volatile boolean holdingBack;
     private @Nullable Server server;
 
-    String address() {
+    public String address() {
         return address;
     }
 
@@ -56,16 +56,23 @@ final class FakeBody extends BodyGrpc.BodyImplBase {
         holdingBack = now;
     }
 
-    FakeBody start() throws IOException {
+    public FakeBody start() throws IOException {
         server =
                 InProcessServerBuilder.forName(address).addService(this).build().start();
         return this;
     }
 
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         if (server != null) {
             server.shutdownNow().awaitTermination();
         }
+    }
+
+    /** Tells the present streams something more about an object. */
+    public void tell(Kind kind, String object) {
+        brains.forEach(brain -> brain.onNext(ClusterUpdate.newBuilder()
+                .setUpsert(Upsert.newBuilder().setKind(kind).setObject(object))
+                .build()));
     }
 
     /** Ends the present streams in an orderly way. */
@@ -91,9 +98,10 @@ final class FakeBody extends BodyGrpc.BodyImplBase {
                         .setObject("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\","
                                 + "\"metadata\":{\"name\":\"%s\",\"namespace\":\"shop\"}}".formatted(name)))
                 .build()));
-        brain.onNext(ClusterUpdate.newBuilder()
-                .setListed(Listed.newBuilder().setKind(CONFIG_MAP))
-                .build());
+        io.kubilitics.graph.Kind.WATCHED.forEach(kind -> brain.onNext(ClusterUpdate.newBuilder()
+                .setListed(Listed.newBuilder()
+                        .setKind(Kind.newBuilder().setGroup(kind.group()).setName(kind.name())))
+                .build()));
         if (!holdingBack) {
             brain.onNext(ClusterUpdate.newBuilder()
                     .setSynced(Synced.getDefaultInstance())

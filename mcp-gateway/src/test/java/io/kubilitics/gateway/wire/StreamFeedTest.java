@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.ConfigFacts;
+import io.kubilitics.graph.time.WorldRing;
+import io.kubilitics.graph.time.WorldRing.Window;
 import io.kubilitics.graph.world.Presence;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.proto.Begin;
@@ -16,6 +18,7 @@ import io.kubilitics.proto.Removed;
 import io.kubilitics.proto.Synced;
 import io.kubilitics.proto.Upsert;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class StreamFeedTest {
@@ -27,7 +30,10 @@ class StreamFeedTest {
             "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"conf\",\"namespace\":\"shop\"}}";
     private static final Duration AT_ONCE = Duration.ofMillis(10);
 
-    private final StreamFeed feed = new StreamFeed();
+    private static final Instant TEN = Instant.parse("2026-11-21T10:00:00Z");
+
+    private Instant now = TEN;
+    private final StreamFeed feed = new StreamFeed(() -> now, 10 * WorldRing.BYTES_PER_CHANGE);
 
     @Test
     void theWorldIsNotGivenOutBeforeItIsSynced() {
@@ -60,12 +66,7 @@ class StreamFeedTest {
     void whatIsRemovedIsGone() {
         begin();
         put();
-        feed.take(ClusterUpdate.newBuilder()
-                .setRemoved(Removed.newBuilder()
-                        .setKind(CONFIG_MAP)
-                        .setNamespace("shop")
-                        .setName("conf"))
-                .build());
+        remove();
         sync();
 
         assertThat(world().find(CONF)).isEmpty();
@@ -125,6 +126,59 @@ class StreamFeedTest {
         assertThat(feed.synced(AT_ONCE)).isEmpty();
     }
 
+    @Test
+    void thePastIsKnownFromTheMomentOnAtWhichAllWasSeen() {
+        begin();
+        put();
+        assertThat(feed.state().past()).isEmpty();
+        sync();
+        now = TEN.plusSeconds(60);
+        remove();
+        now = TEN.plusSeconds(90);
+
+        assertThat(world().presence(CONF)).isNotEqualTo(Presence.PRESENT);
+        assertThat(feed.asOf(TEN.plusSeconds(59)).orElseThrow().presence(CONF)).isEqualTo(Presence.PRESENT);
+        assertThat(feed.asOf(TEN.plusSeconds(60)).orElseThrow().presence(CONF)).isNotEqualTo(Presence.PRESENT);
+        assertThat(feed.asOf(TEN.minusSeconds(1))).isEmpty();
+        assertThat(feed.asOf(now.plusSeconds(1))).isEmpty();
+        assertThat(feed.state().past().orElseThrow().from()).isEqualTo(TEN);
+        assertThat(feed.state().past().orElseThrow().to()).isEqualTo(now);
+    }
+
+    @Test
+    void thePastTakesNoMoreThanItsBytes() {
+        begin();
+        sync();
+        for (int i = 1; i <= 30; i++) {
+            now = TEN.plusSeconds(2L * i);
+            put();
+            remove();
+        }
+
+        Window past = feed.state().past().orElseThrow();
+        assertThat(past.full()).isTrue();
+        assertThat(past.bytes()).isBetween(WorldRing.BYTES_PER_CHANGE, 10 * WorldRing.BYTES_PER_CHANGE);
+        assertThat(past.from()).isAfter(TEN);
+        assertThat(feed.asOf(past.from())).isPresent();
+        assertThat(feed.asOf(past.from().minusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void whatHappenedBeforeABreakIsNotTheSamePast() {
+        begin();
+        sync();
+        now = TEN.plusSeconds(10);
+        feed.lose("gone");
+        assertThat(feed.asOf(TEN)).isEmpty();
+        assertThat(feed.state().past()).isEmpty();
+
+        now = TEN.plusSeconds(20);
+        begin();
+        sync();
+        assertThat(feed.asOf(TEN)).isEmpty();
+        assertThat(feed.state().past().orElseThrow().from()).isEqualTo(now);
+    }
+
     private World world() {
         return feed.synced(AT_ONCE).orElseThrow();
     }
@@ -138,6 +192,15 @@ class StreamFeedTest {
     private void put() {
         feed.take(ClusterUpdate.newBuilder()
                 .setUpsert(Upsert.newBuilder().setKind(CONFIG_MAP).setObject(OBJECT))
+                .build());
+    }
+
+    private void remove() {
+        feed.take(ClusterUpdate.newBuilder()
+                .setRemoved(Removed.newBuilder()
+                        .setKind(CONFIG_MAP)
+                        .setNamespace("shop")
+                        .setName("conf"))
                 .build());
     }
 

@@ -45,12 +45,18 @@ final class Trimmer {
         return object;
     }
 
-    /** Who changed it and when is kept, which field is not. */
+    /** Who changed it and when is kept; of which fields only whether it was the template: that tells when a rollout began. */
     private static void trimMetadata(ObjectNode metadata) {
         if (metadata.path("annotations") instanceof ObjectNode annotations) {
             annotations.remove(COPIES);
         }
-        metadata.path("managedFields").forEach(entry -> without(entry, "fieldsV1"));
+        metadata.path("managedFields").forEach(entry -> {
+            boolean template = entry.path("fieldsV1").path("f:spec").has("f:template");
+            without(entry, "fieldsV1");
+            if (template && entry instanceof ObjectNode object) {
+                object.putObject("fieldsV1").putObject("f:spec").putObject("f:template");
+            }
+        });
     }
 
     private static void without(JsonNode node, String field) {

@@ -153,6 +153,18 @@ class TrimmerTest {
     }
 
     @Test
+    void itIsKeptWhoWroteTheTemplateAndNoOtherField() throws Exception {
+        ObjectNode deployment = (ObjectNode) new ObjectMapper().readTree("""
+                {"metadata": {"name": "cart", "managedFields": [
+                  {"manager": "a", "fieldsV1": {"f:spec": {"f:replicas": {}, "f:template": {"f:spec": {"f:containers": {}}}}}},
+                  {"manager": "b", "fieldsV1": {"f:spec": {"f:replicas": {}}}}]}}""");
+
+        assertThat(trimmer.trim(Kind.DEPLOYMENT, deployment).at("/metadata/managedFields"))
+                .isEqualTo(new ObjectMapper().readTree("""
+                        [{"manager": "a", "fieldsV1": {"f:spec": {"f:template": {}}}}, {"manager": "b"}]"""));
+    }
+
+    @Test
     void theCertificateOfASecretLeavesAndAKeyBesideItDoesNot() throws Exception {
         String certificate = certificate();
         String trimmed = trim(secret(Map.of(

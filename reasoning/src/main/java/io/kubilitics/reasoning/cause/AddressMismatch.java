@@ -117,7 +117,7 @@ final class AddressMismatch implements Cause {
                 .flatMap(topic -> inquiry.changes(wrong.holder()).latest(topic).stream())
                 .findFirst()
                 .map(edit -> ruling.claim(
-                        Claim.of("%s at %s".formatted(edit, edit.at()), new Probe.OfChanges(wrong.holder()))))
+                        Claim.of("%s %s".formatted(edit, edit.when()), new Probe.OfChanges(wrong.holder()))))
                 .orElse(ruling);
     }
 }

@@ -73,7 +73,7 @@ enum CredentialsRefused implements Cause {
                 .toList();
         Optional<Edited> edit = secrets.stream()
                 .flatMap(secret -> inquiry.changes(secret).latest(Topic.KEY).stream())
-                .filter(change -> Order.of(change.at(), complaint.since()) != Order.AFTER)
+                .filter(change -> change.order(complaint.since()) != Order.AFTER)
                 .findFirst();
         ResourceRef object =
                 edit.map(Edited::ref).orElse(this == OTHER && secrets.size() == 1 ? secrets.getFirst() : workload);
@@ -90,7 +90,7 @@ enum CredentialsRefused implements Cause {
                 .harmful("restarting: it is turned away again")
                 .harmful("changing the password of the other side: all others would be turned away");
         return edit.map(change -> ruling.claim(
-                        Claim.of("%s at %s".formatted(change, change.at()), new Probe.OfChanges(change.ref()))))
+                        Claim.of("%s %s".formatted(change, change.when()), new Probe.OfChanges(change.ref()))))
                 .orElse(ruling);
     }
 }

@@ -87,7 +87,7 @@ final class NameServerWrong implements Cause {
                 .latest(Topic.OTHER)
                 .filter(edit -> edit.edit().path().contains("/dns"))
                 .map(edit ->
-                        ruling.claim(Claim.of("%s at %s".formatted(edit, edit.at()), new Probe.OfChanges(workload))))
+                        ruling.claim(Claim.of("%s %s".formatted(edit, edit.when()), new Probe.OfChanges(workload))))
                 .orElse(ruling);
     }
 }

@@ -85,7 +85,7 @@ final class OomKilled implements Cause {
     private static Ruling confirmed(
             Symptom symptom, Inquiry inquiry, ContainerSpec container, Optional<Edited> lowered) {
         String limit = Amounts.text(container.memoryLimit());
-        boolean inForce = lowered.filter(change -> Order.of(change.at(), symptom.since()) == Order.BEFORE)
+        boolean inForce = lowered.filter(change -> change.order(symptom.since()) == Order.BEFORE)
                 .filter(change -> Amounts.same(change.to(), container.memoryLimit()))
                 .isPresent();
         Optional<Edited> setting = lowered.isPresent() ? Optional.empty() : setting(symptom, inquiry);

@@ -38,8 +38,8 @@ final class Recent {
         return inquiry.changes(of)
                 .edits()
                 .filter(fits)
-                .filter(change -> Order.of(change.at(), symptom.since()) != Order.AFTER)
-                .filter(change -> change.at().plus(AGE).isAfter(symptom.since()))
+                .filter(change -> change.order(symptom.since()) != Order.AFTER)
+                .filter(change -> change.standing().plus(AGE).isAfter(symptom.since()))
                 .reduce((_, latest) -> latest);
     }
 
@@ -93,7 +93,7 @@ final class Recent {
                 ? "%s of %s changed".formatted(edited.edit().words(), edited.ref())
                 : change.toString();
         return Claim.of(
-                "%s at %s".formatted(says, change.at()),
+                "%s %s".formatted(says, change.when()),
                 change.about().<Probe>map(Probe.OfChanges::new).orElseThrow());
     }
 
