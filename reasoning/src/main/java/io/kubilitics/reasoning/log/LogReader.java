@@ -121,9 +121,7 @@ public final class LogReader {
     /** Programs tell in one line what went wrong, and in the next what they were about. */
     private Peer beside(int line) {
         for (int i = Math.max(0, line - BESIDE); i <= Math.min(log.size() - 1, line + BESIDE); i++) {
-            Peer peer = i == line || told(i) == Severity.INFORMATION
-                    ? Peer.UNTOLD
-                    : Peers.inAddress(log.get(i));
+            Peer peer = i == line || told(i) == Severity.INFORMATION ? Peer.UNTOLD : Peers.inAddress(log.get(i));
             if (peer.told()) {
                 return peer;
             }

@@ -51,6 +51,10 @@ final class Trace {
                 "%ss that are gone%s".formatted(kind, namespace.isEmpty() ? "" : " from namespace " + namespace);
             case Probe.OfRelated(var from, var type) -> "what %s refers to (%s)".formatted(from, type.id());
             case Probe.OfReferrers(var to, var type) -> "what refers to %s (%s)".formatted(to, type.id());
+            case Probe.OfTroubles(var pod, var container, var previous) ->
+                "what %slog of container %s of %s complains of"
+                        .formatted(previous ? "the previous " : "the ", container, pod);
+            case Probe.OfStores(var namespace) -> "who keeps data in namespace " + namespace;
             case Probe.OfComplaints(var workload) -> "complaints in the logs of " + workload;
             case Probe.OfChanges(var ref) -> "changes of " + ref;
             case Probe.OfNeighbours(var ref) -> "owners of " + ref;
@@ -80,6 +84,7 @@ final class Trace {
             case Evidence.Related(var refs) -> refs.size() + " found";
             case Evidence.Events(var events) -> events.size() + " events";
             case Evidence.Lines(var lines) -> lines.size() + " lines";
+            case Evidence.Troubles(var lines) -> lines.size() + " kinds of trouble";
             case Evidence.Complaints(var complaints) -> complaints.size() + " complaints";
             case Evidence.Changes(var history) -> history.changes().size() + " changes";
             case Evidence.Neighbours(var top) -> "belongs to " + top;
