@@ -135,6 +135,7 @@ public final class Catalogue {
                 SettingsRegression.SECRET,
                 SettingsRegression.CONFIG_MAP,
                 new RecentRegression(),
+                new WorkloadDeleted(),
                 new OutsideDown(),
                 new DependencyDown(),
                 new ApplicationCrash(),

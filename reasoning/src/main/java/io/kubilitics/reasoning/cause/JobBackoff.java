@@ -42,7 +42,7 @@ final class JobBackoff implements Cause {
                     List.of("a log of one of its pods that says why it ends"));
         }
         Ruling.Confirmed ruling = Ruling.confirmed(
-                        changed.isPresent() ? owner : symptom.subject(),
+                        owner,
                         words.isPresent() || changed.isPresent() ? Confidence.LIKELY : Confidence.WEAK,
                         "%s failed: %s".formatted(symptom.subject(), reason(job.get())))
                 .claim(Claim.of(

@@ -34,8 +34,10 @@ final class OutsideDown implements Cause {
         if (call.isEmpty()) {
             return new Ruling.Refuted("nobody complains of anything outside of the cluster");
         }
-        Complaint complaint = call.get().complaint();
-        ResourceRef service = call.get().service();
+        return confirmed(call.get().complaint(), call.get().service(), inquiry);
+    }
+
+    private static Ruling confirmed(Complaint complaint, ResourceRef service, Inquiry inquiry) {
         ResourceRef caller = inquiry.topOwner(complaint.by());
         long others = inquiry.from(service, Relation.Type.CONNECTS_TO).stream()
                 .map(inquiry::topOwner)

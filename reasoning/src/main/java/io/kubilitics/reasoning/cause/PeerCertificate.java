@@ -31,21 +31,21 @@ final class PeerCertificate implements Cause {
         if (complaint.isEmpty()) {
             return new Ruling.Refuted("nobody complains of a certificate's date");
         }
-        ResourceRef caller = inquiry.topOwner(complaint.get().by());
-        List<ResourceRef> peers = Traffic.called(complaint.get(), inquiry)
+        return confirmed(symptom, complaint.get(), inquiry);
+    }
+
+    private static Ruling confirmed(Symptom symptom, Complaint complaint, Inquiry inquiry) {
+        ResourceRef caller = inquiry.topOwner(complaint.by());
+        List<ResourceRef> peers = Traffic.called(complaint, inquiry)
                 .flatMap(target -> Traffic.behind(target, inquiry).stream())
                 .toList();
         // Where no line tells its time, the certificate must at least be old by the time of the symptom.
-        Instant at = complaint.get().span().last().orElse(symptom.since());
+        Instant at = complaint.span().last().orElse(symptom.since());
         Optional<ResourceRef> secret = Stream.concat(peers.stream(), Stream.of(caller))
                 .flatMap(workload -> Expired.of(workload, at, inquiry).stream())
                 .findFirst();
-        ResourceRef object = secret.or(() -> peers.stream()
-                        .flatMap(peer -> Expired.only(peer, inquiry).stream())
-                        .findFirst())
-                .or(() -> peers.stream().findFirst())
-                .or(() -> complaint.get().target())
-                .orElse(caller);
+        ResourceRef object = secret.orElseGet(
+                () -> probable(peers, inquiry).or(complaint::target).orElse(caller));
         return Ruling.confirmed(
                         object,
                         secret.isPresent() ? Confidence.PROVEN : Confidence.LIKELY,
@@ -53,13 +53,17 @@ final class PeerCertificate implements Cause {
                                 .formatted(
                                         caller, secret.map(ref -> " in " + ref).orElse("")))
                 .claim(Claim.tainted(
-                        "the log of %s says %d times: %s"
-                                .formatted(
-                                        caller,
-                                        complaint.get().count(),
-                                        complaint.get().sample()),
+                        "the log of %s says %d times: %s".formatted(caller, complaint.count(), complaint.sample()),
                         new Probe.OfComplaints(caller)))
                 .advice("renew the certificate of %s, and find out why nobody did".formatted(object))
                 .harmful("switching the check of certificates off");
+    }
+
+    /** The one certificate that the other side has to show, or the other side itself. */
+    private static Optional<ResourceRef> probable(List<ResourceRef> peers, Inquiry inquiry) {
+        return peers.stream()
+                .flatMap(peer -> Expired.only(peer, inquiry).stream())
+                .findFirst()
+                .or(() -> peers.stream().findFirst());
     }
 }

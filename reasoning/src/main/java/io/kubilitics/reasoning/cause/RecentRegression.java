@@ -43,17 +43,8 @@ final class RecentRegression implements Cause {
         if (changed.isEmpty()) {
             return new Ruling.Refuted("no change of its pod template came before");
         }
-        Optional<Resource> pod = inquiry.object(symptom.subject());
-        boolean ofTheChange = pod.map(resource -> resource.meta().created())
-                .filter(made -> Order.of(made, changed.get().at()) != Order.BEFORE
-                        && made.isBefore(changed.get().at().plus(SOON)))
-                .isPresent();
-        boolean never = pod.filter(resource -> resource.facts() instanceof PodFacts facts
-                        && facts.statuses().stream().noneMatch(ContainerStatus::ready))
-                .isPresent();
         boolean oldWorks = Recent.formerWorks(workload, symptom, inquiry);
-        boolean mayMatter = !BESIDE.contains(changed.get().topic());
-        if (!oldWorks && !(mayMatter && ofTheChange && never)) {
+        if (!oldWorks && !madeTheDifference(changed.get(), symptom, inquiry)) {
             return new Ruling.Refuted("the change is not known to have made the difference");
         }
         if (!oldWorks && inquiry.lastWords(symptom.subject(), symptom.part()).isEmpty()) {
@@ -68,6 +59,19 @@ final class RecentRegression implements Cause {
                     List.of("what container %s says with the one and with the other alone".formatted(symptom.part())));
         }
         return confirmed(symptom, inquiry, changed.get(), oldWorks);
+    }
+
+    /** The pod came with the change and never worked. */
+    private static boolean madeTheDifference(Edited changed, Symptom symptom, Inquiry inquiry) {
+        Optional<Resource> pod = inquiry.object(symptom.subject());
+        boolean ofTheChange = pod.map(resource -> resource.meta().created())
+                .filter(made -> Order.of(made, changed.at()) != Order.BEFORE
+                        && made.isBefore(changed.at().plus(SOON)))
+                .isPresent();
+        boolean never = pod.filter(resource -> resource.facts() instanceof PodFacts facts
+                        && facts.statuses().stream().noneMatch(ContainerStatus::ready))
+                .isPresent();
+        return ofTheChange && never && !BESIDE.contains(changed.topic());
     }
 
     private static boolean settingsChanged(Edited rollout, Symptom symptom, Inquiry inquiry) {

@@ -3,6 +3,7 @@ package io.kubilitics.reasoning.cause;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.action.Action;
 import io.kubilitics.graph.action.Fields;
+import io.kubilitics.graph.change.Change.Edited;
 import io.kubilitics.graph.change.Topic;
 import io.kubilitics.graph.facts.ContainerPort;
 import io.kubilitics.graph.facts.EndpointsFacts;
@@ -100,8 +101,9 @@ enum ServicePortWrong implements Cause {
         String has = String.join(
                 ", ",
                 open.stream().map(one -> one.number() + "/" + one.protocol()).toList());
+        Optional<Edited> renamed = renamed(service, inquiry);
         Ruling.Confirmed ruling = Ruling.confirmed(
-                        service,
+                        renamed.map(Edited::ref).orElse(service),
                         Confidence.PROVEN,
                         "Port %d of %s leads to %s/%s, and its pods have %s"
                                 .formatted(port.number(), service, port.target(), port.protocol(), has))
@@ -117,6 +119,16 @@ enum ServicePortWrong implements Cause {
                 .map(edit ->
                         ruling.claim(Claim.of("%s at %s".formatted(edit, edit.at()), new Probe.OfChanges(service))))
                 .orElse(ruling);
+    }
+
+    /** The pods took another port or name for it, and the Service was left as it is. */
+    private static Optional<Edited> renamed(ResourceRef service, Inquiry inquiry) {
+        Optional<Edited> own = inquiry.changes(service).latest(Topic.PORT);
+        return Traffic.behind(service, inquiry).stream()
+                .flatMap(workload -> inquiry.changes(workload).latest(Topic.PORT).stream())
+                .filter(edit -> own.isEmpty() || edit.at().isAfter(own.get().at()))
+                .filter(edit -> !edit.edit().path().contains("robe"))
+                .findFirst();
     }
 
     /** Where there is but one port, it is the one that was meant. */
