@@ -58,7 +58,7 @@ final class Expectations {
     private static ExpectationCheck check(Situation situation, Expectation expectation) {
         ResourceRef object = Impacts.ref(expectation.object());
         if (situation.world().presence(object) == Presence.UNSEEN
-                || !situation.world().listed(Kind.POD)) {
+                || !situation.world().listed(Kind.POD, object.namespace())) {
             return new ExpectationCheck(Result.UNSEEN, object + " or its pods cannot be seen");
         }
         return switch (expectation.kind()) {
