@@ -167,11 +167,13 @@ final class KindWatch {
         around.turns().later(pause, () -> again(namespace));
     }
 
-    /** A namespace is only asked for again while there is no other way, and while it is there. */
+    /** A namespace is only asked for again while there is no other way, and while it is there; one that comes back is a new one. */
     private void again(String namespace) {
         boolean main = namespace.equals(around.wanted(source));
         if (main || (piecemeal && around.namespaces().contains(namespace))) {
             ask(namespace);
+        } else {
+            pauses.remove(namespace);
         }
     }
 

@@ -89,12 +89,15 @@ final class Stretch implements AutoCloseable {
 
     /**
      * Only who says no at the beginning is taken at his word, or who says nothing else for a while. Whatever else happens, the
-     * kind is listed and watched again; were it left, the world would grow old in silence.
+     * kind is listed and watched again; were it left, the world would grow old in silence. A custom kind that nobody can convert
+     * any more is left unseen after the same while: else it would keep us from acting on all others.
      */
     private boolean goOn(boolean running, Throwable problem) {
-        boolean refusal = REFUSALS.contains(Answers.code(problem));
+        int answer = Answers.code(problem);
+        boolean refusal = REFUSALS.contains(answer);
+        boolean broken = source.custom() && answer > 0;
         boolean again = running
-                ? !refusal || watches.down(portion).compareTo(WAKING) < 0
+                ? !(refusal || broken) || watches.down(portion).compareTo(WAKING) < 0
                 : !refusal && !(source.custom() && System.nanoTime() - begun > MOST_PATIENCE.toNanos());
         if (again) {
             LOG.atWarn()
