@@ -2,6 +2,7 @@ package io.kubilitics.cli;
 
 import io.kubilitics.cli.cluster.ClusterCommand;
 import io.kubilitics.cli.diagnose.DiagnoseCommand;
+import io.kubilitics.cli.diagnose.ExplainCommand;
 import io.kubilitics.cli.diagnose.McpCommand;
 import io.kubilitics.cli.running.Logging;
 import io.kubilitics.cli.up.ManifestsCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             DiagnoseCommand.class,
+            ExplainCommand.class,
             UpCommand.class,
             WorldCommand.class,
             McpCommand.class,

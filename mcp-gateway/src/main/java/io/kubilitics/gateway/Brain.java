@@ -7,13 +7,17 @@ import io.kubilitics.gateway.wire.BodyClient;
 import io.kubilitics.gateway.wire.StreamState;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.world.World;
+import io.kubilitics.reasoning.FactCheck;
 import io.kubilitics.reasoning.Investigator;
+import io.kubilitics.reasoning.Step;
 import io.kubilitics.reasoning.cause.Catalogue;
-import io.kubilitics.reasoning.evidence.WorldToolbox;
+import io.kubilitics.reasoning.evidence.Scene;
+import io.kubilitics.reasoning.evidence.SceneToolbox;
 import io.kubilitics.reasoning.report.Report;
 import io.kubilitics.reasoning.report.Reporter;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -40,8 +44,14 @@ public final class Brain implements AutoCloseable {
     }
 
     private Report diagnose(String name, Scope scope, World world) {
-        Investigator investigator = new Investigator(catalogue, new WorldToolbox(world, body));
-        return new Reporter(catalogue).report(name, investigator.investigate(world, scope, clock.instant()));
+        List<Step> steps = Investigator.investigate(catalogue, scene(world), scope);
+        World newest = world(Duration.ZERO).orElse(world);
+        return new Reporter(catalogue)
+                .report(name, new FactCheck(catalogue, new SceneToolbox(scene(newest))).check(steps));
+    }
+
+    private Scene scene(World world) {
+        return Scene.live(world, body, clock.instant());
     }
 
     /** How the stream from the body is, which this brain's world is made of. */

@@ -1,67 +1,72 @@
 package io.kubilitics.reasoning;
 
-import io.kubilitics.reasoning.Step.Concluded;
-import io.kubilitics.reasoning.Step.Looked;
-import io.kubilitics.reasoning.Step.Opened;
+import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.reasoning.Step.Ruled;
-import io.kubilitics.reasoning.Step.Supposed;
 import io.kubilitics.reasoning.cause.Catalogue;
 import io.kubilitics.reasoning.cause.Ruling;
-import io.kubilitics.reasoning.evidence.Evidence;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The loop of an investigation as one pure function: from the steps so far to the next move. It supposes several causes for each
- * symptom, lets each ask for evidence until it can be ruled upon, and concludes when all are. Because nothing else is kept, an
- * investigation can stop anywhere and go on elsewhere, and the same steps always lead to the same move.
+ * symptom, lets each ask for evidence until it can be ruled upon, looks who suffers from those that are confirmed, and concludes.
+ * Because nothing else is kept, an investigation can stop anywhere and go on elsewhere, and the same steps always lead to the
+ * same move.
  */
 public record Investigation(Catalogue catalogue) {
 
     public Move next(List<Step> steps) {
-        if (steps.getLast() instanceof Concluded) {
-            return new Move.Done();
-        }
-        Opened opened = only(steps, Opened.class).findFirst().orElseThrow();
-        Optional<Supposed> supposed = only(steps, Supposed.class).findFirst();
-        if (supposed.isEmpty()) {
-            return new Move.Suppose(hypotheses(opened));
-        }
-        Set<Hypothesis> ruled = only(steps, Ruled.class).map(Ruled::hypothesis).collect(Collectors.toSet());
-        return supposed.get().hypotheses().stream()
-                .filter(hypothesis -> !ruled.contains(hypothesis))
-                .findFirst()
-                .map(hypothesis -> judge(hypothesis, evidence(steps)))
-                .orElseGet(() -> new Move.Conclude(
-                        Conclusion.of(opened, only(steps, Ruled.class).toList(), Owners.in(steps))));
+        return next(Progress.of(steps));
     }
 
-    private List<Hypothesis> hypotheses(Opened opened) {
+    Move next(Progress progress) {
+        if (progress.concluded()) {
+            return new Move.Done();
+        }
+        if (!progress.supposed()) {
+            return new Move.Suppose(hypotheses(progress.opened()));
+        }
+        return progress.waiting()
+                .map(hypothesis -> judge(hypothesis, progress))
+                .or(() -> unexplored(progress).map(Move.Look::new))
+                .orElseGet(() -> new Move.Conclude(Conclusion.of(progress, catalogue)));
+    }
+
+    private List<Hypothesis> hypotheses(Step.Opened opened) {
         return opened.symptoms().stream()
                 .flatMap(symptom -> catalogue.suspects(symptom).map(cause -> new Hypothesis(cause.id(), symptom)))
                 .toList();
     }
 
-    private Move judge(Hypothesis hypothesis, Map<Probe, Evidence> known) {
-        Inquiry inquiry = new Inquiry(known);
+    private Move judge(Hypothesis hypothesis, Progress progress) {
+        Inquiry inquiry = new Inquiry(progress.known());
         Ruling ruling = catalogue.cause(hypothesis.cause()).judge(hypothesis.symptom(), inquiry);
         return inquiry.wanted().<Move>map(Move.Look::new).orElseGet(() -> new Move.Rule(hypothesis, ruling));
     }
 
-    private static Map<Probe, Evidence> evidence(List<Step> steps) {
-        Map<Probe, Evidence> known = new HashMap<>();
-        only(steps, Looked.class).forEach(looked -> known.put(looked.probe(), looked.evidence()));
-        return known;
+    /** What a confirmed cause brings upon others is part of what it explains. */
+    private static Optional<Probe> unexplored(Progress progress) {
+        List<Ruled> confirmed = progress.rulings().stream()
+                .filter(ruled -> ruled.ruling() instanceof Ruling.Confirmed)
+                .toList();
+        Stream<Probe> harm = confirmed.stream()
+                .flatMap(Investigation::concerned)
+                .distinct()
+                .flatMap(ref -> Stream.of(new Probe.OfNeighbours(ref), new Probe.OfAffected(ref, progress.harm(ref))));
+        Stream<Probe> impaired = confirmed.isEmpty() ? Stream.empty() : Impairment.questions(progress);
+        return Stream.concat(harm, impaired)
+                .filter(probe -> !progress.known().containsKey(probe))
+                .findFirst();
     }
 
-    private static <T extends Step> Stream<T> only(List<Step> steps, Class<T> type) {
-        return steps.stream().filter(type::isInstance).map(type::cast);
+    /** The object at fault, and where the fault shows. */
+    static Stream<ResourceRef> concerned(Ruled ruled) {
+        ResourceRef shows = ruled.hypothesis().symptom().subject();
+        return ruled.ruling() instanceof Ruling.Confirmed confirmed
+                ? Stream.of(confirmed.object(), shows)
+                : Stream.of(shows);
     }
 }

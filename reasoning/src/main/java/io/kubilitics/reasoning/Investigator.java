@@ -2,26 +2,59 @@ package io.kubilitics.reasoning;
 
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Health;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.graph.query.Upstream;
 import io.kubilitics.graph.world.Presence;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.reasoning.cause.Catalogue;
+import io.kubilitics.reasoning.evidence.Scene;
+import io.kubilitics.reasoning.evidence.SceneToolbox;
 import io.kubilitics.reasoning.evidence.Toolbox;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Performs the moves of an investigation until it is done. */
 public record Investigator(Catalogue catalogue, Toolbox toolbox) {
 
-    /** Looks at what is unwell in a world, and finds out why. */
-    public List<Step> investigate(World world, Scope scope, Instant now) {
-        Stream<String> hidden = Health.hidden(world, scope).stream().map(kind -> hidden(world, kind));
-        List<String> unseen = Stream.concat(nowhere(world, scope), hidden).toList();
-        return investigate(new Question(scope, now, unseen), Health.symptoms(world, scope, now));
+    /** Looks at what is unwell in a part of a scene, and finds out why. */
+    public static List<Step> investigate(Catalogue catalogue, Scene scene, Scope scope) {
+        Stream<String> hidden = Health.hidden(scene.world(), scope).stream().map(kind -> hidden(scene.world(), kind));
+        List<String> unseen =
+                Stream.concat(nowhere(scene.world(), scope), hidden).toList();
+        return investigate(catalogue, scene, new Question(scope, scene.now(), unseen));
+    }
+
+    public static List<Step> investigate(Catalogue catalogue, Scene scene, Question question) {
+        World world = scene.world();
+        Scope near = new Scope.Around(question.scope(), Upstream.of(world, asked(world, question.scope())));
+        SceneToolbox toolbox = new SceneToolbox(scene);
+        List<Symptom> all = Stream.concat(
+                        Symptoms.of(scene, new Scope.Everything(), toolbox).stream(),
+                        Intent.askedFor(world, question.scope()))
+                .distinct()
+                .toList();
+        List<Symptom> here = all.stream()
+                .filter(symptom -> near.includes(world, symptom.subject()))
+                .toList();
+        // Whoever asks about one object has a reason: when nothing near it is unwell, what is unwell elsewhere may be
+        // it.
+        List<Symptom> asked = here.isEmpty() && question.scope() instanceof Scope.Below ? all : here;
+        Set<Symptom> chosen = Set.copyOf(asked);
+        List<Symptom> elsewhere =
+                all.stream().filter(symptom -> !chosen.contains(symptom)).toList();
+        return new Investigator(catalogue, toolbox).resume(List.of(new Step.Opened(question, asked, elsewhere)));
+    }
+
+    private static List<ResourceRef> asked(World world, Scope scope) {
+        return world.all()
+                .map(Resource::ref)
+                .filter(ref -> scope.includes(world, ref))
+                .toList();
     }
 
     private static String hidden(World world, Kind kind) {
@@ -39,18 +72,17 @@ public record Investigator(Catalogue catalogue, Toolbox toolbox) {
                 : Stream.empty();
     }
 
-    public List<Step> investigate(Question question, List<Symptom> symptoms) {
-        return resume(List.of(new Step.Opened(question, symptoms)));
-    }
-
     /** Goes on where the steps end. */
     public List<Step> resume(List<Step> before) {
         List<Step> steps = new ArrayList<>(before);
+        Progress progress = Progress.of(steps);
         Investigation investigation = new Investigation(catalogue);
-        Move move = investigation.next(steps);
+        Move move = investigation.next(progress);
         while (!(move instanceof Move.Done)) {
-            steps.add(perform(move));
-            move = investigation.next(steps);
+            Step step = perform(move);
+            steps.add(step);
+            progress.take(step);
+            move = investigation.next(progress);
         }
         return List.copyOf(steps);
     }

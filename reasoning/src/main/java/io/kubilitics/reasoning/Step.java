@@ -1,6 +1,7 @@
 package io.kubilitics.reasoning;
 
 import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.reasoning.cause.Claim;
 import io.kubilitics.reasoning.cause.Ruling;
 import io.kubilitics.reasoning.evidence.Evidence;
 import io.kubilitics.reasoning.evidence.Probe;
@@ -9,9 +10,16 @@ import java.util.List;
 /** What has happened in an investigation. The list of steps is its whole state: saved, resumed, shown and replayed as it is. */
 public sealed interface Step {
 
-    record Opened(Question question, List<Symptom> symptoms) implements Step {
+    /**
+     * A question was asked.
+     *
+     * @param symptoms to be explained
+     * @param elsewhere of others, which may be what the same causes bring with them
+     */
+    record Opened(Question question, List<Symptom> symptoms, List<Symptom> elsewhere) implements Step {
         public Opened {
             symptoms = List.copyOf(symptoms);
+            elsewhere = List.copyOf(elsewhere);
         }
     }
 
@@ -24,6 +32,13 @@ public sealed interface Step {
     record Looked(Probe probe, Evidence evidence) implements Step {}
 
     record Ruled(Hypothesis hypothesis, Ruling ruling) implements Step {}
+
+    /** What was claimed of a cause is no longer so; a new conclusion follows. */
+    record Struck(String cause, List<Claim> claims) implements Step {
+        public Struck {
+            claims = List.copyOf(claims);
+        }
+    }
 
     record Concluded(Verdict verdict) implements Step {}
 }

@@ -6,8 +6,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.reasoning.cause.Catalogue;
+import io.kubilitics.reasoning.cause.Confidence;
+import io.kubilitics.reasoning.cause.Ruling;
 import io.kubilitics.reasoning.evidence.LogSource;
-import io.kubilitics.reasoning.evidence.WorldToolbox;
+import io.kubilitics.reasoning.evidence.Scene;
+import io.kubilitics.reasoning.evidence.SceneToolbox;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,19 +39,24 @@ class InvestigationTest {
                 .asInstanceOf(type(Step.Supposed.class))
                 .satisfies(supposed -> assertThat(supposed.hypotheses())
                         .extracting(Hypothesis::cause)
-                        .contains(
-                                "memory-limit-lowered", "memory-limit-too-small", "nothing-wrong", "something-unseen"));
+                        .contains("oom-killed", "nothing-wrong", "something-unseen"));
     }
 
     @Test
-    void aChangeFlipsTheRankingBetweenCausesThatShareASymptom() {
-        assertThat(causes(killedAfterALoweredLimit())).containsExactly("memory-limit-lowered");
+    void aChangeMakesACauseSurerAndItsRemedyKnown() {
+        assertThat(ruling(killedAfterALoweredLimit())).satisfies(found -> {
+            assertThat(found.confidence()).isEqualTo(Confidence.STRONG);
+            assertThat(found.remedy()).isPresent();
+        });
 
         Shop neverChanged = new Shop()
                 .revision(1, "10:00:00", SMALL)
                 .pod("cart-1-a", 1, SMALL, KILLED.formatted("06:00"))
                 .listed();
-        assertThat(causes(neverChanged)).containsExactly("memory-limit-too-small");
+        assertThat(ruling(neverChanged)).satisfies(found -> {
+            assertThat(found.confidence()).isEqualTo(Confidence.LIKELY);
+            assertThat(found.remedy()).isEmpty();
+        });
     }
 
     @Test
@@ -59,7 +67,7 @@ class InvestigationTest {
                 .pod("cart-1-a", 1, LARGE, KILLED.formatted("06:00"))
                 .listed();
 
-        assertThat(causes(loweredLater)).containsExactly("memory-limit-too-small");
+        assertThat(ruling(loweredLater).confidence()).isEqualTo(Confidence.LIKELY);
     }
 
     @Test
@@ -87,8 +95,8 @@ class InvestigationTest {
             Move again = investigation.next(whole.subList(0, length));
             assertThat(again).isEqualTo(investigation.next(List.copyOf(whole.subList(0, length))));
         }
-        Investigator withoutEyes =
-                new Investigator(Catalogue.full(), new WorldToolbox(World.empty(), LogSource.none()));
+        Investigator withoutEyes = new Investigator(
+                Catalogue.full(), new SceneToolbox(Scene.live(World.empty(), LogSource.none(), Shop.NOW)));
         assertThat(withoutEyes.resume(whole.subList(0, whole.size() - 1))).isEqualTo(whole);
     }
 
@@ -106,8 +114,9 @@ class InvestigationTest {
                 .isInstanceOf(Verdict.Inconclusive.class);
     }
 
-    private static List<String> causes(Shop shop) {
-        return ((Verdict.Diagnosed) shop.verdict())
-                .causes().stream().map(Diagnosis::cause).toList();
+    private static Ruling.Confirmed ruling(Shop shop) {
+        Diagnosis only = ((Verdict.Diagnosed) shop.verdict()).causes().getFirst();
+        assertThat(only.cause()).isEqualTo("oom-killed");
+        return only.ruling();
     }
 }

@@ -4,15 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.health.Health;
 import io.kubilitics.graph.health.Scope;
+import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.observe.Observers;
 import io.kubilitics.graph.world.Observation.Listed;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.reasoning.cause.Catalogue;
 import io.kubilitics.reasoning.evidence.Evidence;
 import io.kubilitics.reasoning.evidence.LogSource;
-import io.kubilitics.reasoning.evidence.WorldToolbox;
+import io.kubilitics.reasoning.evidence.Probe;
+import io.kubilitics.reasoning.evidence.Scene;
+import io.kubilitics.reasoning.evidence.SceneToolbox;
+import io.kubilitics.reasoning.signal.Signals;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** A shop with one workload, cart, to break in different ways. Single quotes stand for double ones. */
 public final class Shop {
@@ -21,6 +26,7 @@ public final class Shop {
 
     private World world = World.empty();
     private LogSource logs = LogSource.none();
+    private Signals signals = Signals.NONE;
 
     public Shop() {
         object(Kind.NAMESPACE, "{'apiVersion': 'v1', 'kind': 'Namespace', 'metadata': {'name': 'shop', 'uid': 'n'}}");
@@ -77,6 +83,37 @@ public final class Shop {
                  'involvedObject': {'apiVersion': 'v1', 'kind': 'Pod', 'namespace': 'shop', 'name': '%s'}}""".formatted(pod, pod, message, pod));
     }
 
+    /** Logs by the name of the pod; they lie at hand. */
+    public Shop logs(Map<String, List<String>> byPod) {
+        logs = new LogSource() {
+            @Override
+            public Evidence lines(Probe.OfLogs probe) {
+                return byPod.containsKey(probe.pod().name()) && !probe.previous()
+                        ? new Evidence.Lines(byPod.get(probe.pod().name()))
+                        : new Evidence.Unavailable("there is no such log");
+            }
+
+            @Override
+            public boolean atHand() {
+                return true;
+            }
+        };
+        return this;
+    }
+
+    public Shop signals(Signals known) {
+        signals = known;
+        return this;
+    }
+
+    public List<Symptom> unwell() {
+        return Symptoms.of(scene(), new Scope.InNamespace("shop"), new SceneToolbox(scene()));
+    }
+
+    private Scene scene() {
+        return new Scene(world, logs, signals, List.of(), NOW);
+    }
+
     public Shop log(String... lines) {
         logs = _ -> new Evidence.Lines(List.of(lines));
         return this;
@@ -86,9 +123,14 @@ public final class Shop {
         return investigate(Catalogue.full());
     }
 
+    /** Looks once more at an answer, with what is known now. */
+    public List<Step> check(List<Step> steps) {
+        Scene now = Scene.live(world, logs, NOW);
+        return new FactCheck(Catalogue.full(), new SceneToolbox(now)).check(steps);
+    }
+
     public List<Step> investigate(Catalogue catalogue) {
-        return new Investigator(catalogue, new WorldToolbox(world, logs))
-                .investigate(world, new Scope.InNamespace("shop"), NOW);
+        return Investigator.investigate(catalogue, scene(), new Scope.InNamespace("shop"));
     }
 
     public Verdict verdict() {

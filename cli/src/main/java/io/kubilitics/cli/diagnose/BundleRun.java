@@ -11,7 +11,6 @@ import io.kubilitics.reasoning.cause.Catalogue;
 import io.kubilitics.reasoning.report.Json;
 import io.kubilitics.reasoning.report.Page;
 import io.kubilitics.reasoning.report.Report;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -42,7 +41,7 @@ record BundleRun(Optional<String> namespace, Answers answers, PrintWriter out, P
         answers.folder().ifPresent(_ -> refuseSameNames(paths));
         refuseMissing(paths);
         Map<String, Integer> statuses = new TreeMap<>();
-        SlowWork progress = new SlowWork(err, onTerminal(), System::nanoTime);
+        SlowWork progress = SlowWork.toldTo(err);
         for (int i = 0; i < paths.size(); i++) {
             progress.at(i, paths.size(), "bundles");
             Report report = diagnose(paths.get(i));
@@ -52,10 +51,6 @@ record BundleRun(Optional<String> namespace, Answers answers, PrintWriter out, P
         progress.end();
         answers.folder().ifPresent(folder -> err.printf("%s: %s%n", folder, summary(statuses)));
         return statuses.keySet().equals(Set.of("healthy")) ? ExitCode.FINE : ExitCode.FAILED;
-    }
-
-    private static boolean onTerminal() {
-        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     private Report diagnose(String path) throws IOException {

@@ -1,11 +1,13 @@
 package io.kubilitics.cli.diagnose;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** Says how far a long piece of work is; of a short one nothing. */
-final class SlowWork {
+public final class SlowWork {
 
     private static final double QUIET_SECONDS = 2;
 
@@ -23,8 +25,16 @@ final class SlowWork {
         this.began = nanos.getAsLong();
     }
 
+    /** Redrawn where a person looks on. */
+    public static SlowWork toldTo(PrintWriter out) {
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
+        return new SlowWork(out, terminal, System::nanoTime);
+    }
+
     /** Redrawn each second where somebody looks on, otherwise a line now and then. */
-    void at(int done, int of, String what) {
+    public void at(int done, int of, String what) {
         double seconds = (nanos.getAsLong() - began) / 1e9;
         if (seconds < next) {
             return;
@@ -42,7 +52,7 @@ final class SlowWork {
     }
 
     /** Leaves the line clean. */
-    void end() {
+    public void end() {
         if (terminal && shown) {
             out.print("\r\033[2K");
             out.flush();

@@ -7,13 +7,45 @@ import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.world.Presence;
 import io.kubilitics.graph.world.World;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds what a person means by {@code KIND/NS/NAME}. */
-record Names(World world) {
+/**
+ * Finds what a person means by {@code KIND/NS/NAME}.
+ *
+ * @param gone what is not there, and nobody refers to, but may be meant
+ */
+record Names(World world, List<ResourceRef> gone) {
 
     static final String FORM = "KIND/NS/NAME";
+
+    /** As kubectl takes them. */
+    private static final Map<String, String> SHORT = Map.ofEntries(
+            Map.entry("po", "Pod"),
+            Map.entry("deploy", "Deployment"),
+            Map.entry("rs", "ReplicaSet"),
+            Map.entry("sts", "StatefulSet"),
+            Map.entry("ds", "DaemonSet"),
+            Map.entry("cj", "CronJob"),
+            Map.entry("svc", "Service"),
+            Map.entry("ep", "Endpoints"),
+            Map.entry("ing", "Ingress"),
+            Map.entry("netpol", "NetworkPolicy"),
+            Map.entry("cm", "ConfigMap"),
+            Map.entry("sa", "ServiceAccount"),
+            Map.entry("pvc", "PersistentVolumeClaim"),
+            Map.entry("pv", "PersistentVolume"),
+            Map.entry("sc", "StorageClass"),
+            Map.entry("hpa", "HorizontalPodAutoscaler"),
+            Map.entry("pdb", "PodDisruptionBudget"),
+            Map.entry("no", "Node"),
+            Map.entry("ns", "Namespace"));
+
+    Names(World world) {
+        this(world, List.of());
+    }
 
     ResourceRef find(String text) {
         List<String> parts = List.of(text.split("/", -1));
@@ -36,16 +68,27 @@ record Names(World world) {
 
     /** What exists, and what does not but is referred to. */
     private Stream<ResourceRef> known() {
-        return Stream.concat(
+        Stream<ResourceRef> known = Stream.concat(
                 world.all().map(Resource::ref),
                 new Links(world)
                         .all()
                         .flatMap(relation -> Stream.of(relation.from(), relation.to()))
                         .filter(ref -> world.presence(ref) != Presence.PRESENT));
+        return Stream.concat(known, Stream.concat(gone.stream(), world.changed()));
     }
 
     /** As manifests write it, or as kubectl takes it. */
     private static boolean isKind(Kind kind, String text) {
-        return kind.name().equalsIgnoreCase(text) || (kind.name() + "s").equalsIgnoreCase(text);
+        String name = kind.name();
+        return name.equalsIgnoreCase(text)
+                || plural(name).equalsIgnoreCase(text)
+                || name.equals(SHORT.get(text.toLowerCase(Locale.ROOT)));
+    }
+
+    private static String plural(String name) {
+        if (name.endsWith("y") && !name.endsWith("ay")) {
+            return name.substring(0, name.length() - 1) + "ies";
+        }
+        return name.equals("Endpoints") ? name : name.endsWith("s") ? name + "es" : name + "s";
     }
 }

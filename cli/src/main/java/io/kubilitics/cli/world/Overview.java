@@ -18,9 +18,9 @@ record Overview(Sight sight) implements View {
 
     private static final int SHOWN = 10;
 
-    private record KindLine(String group, String kind, int objects, boolean understood, String complete) {}
+    record KindLine(String group, String kind, int objects, boolean understood, String complete) {}
 
-    private record RelationLine(String type, long count, long toAbsent, long toUnseen) {}
+    record RelationLine(String type, long count, long toAbsent, long toUnseen) {}
 
     private record Json(
             String name,
@@ -82,7 +82,7 @@ record Overview(Sight sight) implements View {
         return picture;
     }
 
-    private List<KindLine> kinds() {
+    List<KindLine> kinds() {
         return sight.counts().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new KindLine(
@@ -108,7 +108,7 @@ record Overview(Sight sight) implements View {
                 : "in " + namespaces.stream().sorted().collect(Collectors.joining(", "));
     }
 
-    private List<RelationLine> relations() {
+    List<RelationLine> relations() {
         Map<Relation.Type, List<Relation>> byType = new Links(sight.world())
                 .all()
                 .collect(Collectors.groupingBy(Relation::type, TreeMap::new, Collectors.toList()));

@@ -5,10 +5,13 @@ import io.kubilitics.cli.diagnose.LiveOptions;
 import io.kubilitics.cli.running.Together;
 import io.kubilitics.gateway.bundle.Bundle;
 import io.kubilitics.gateway.bundle.Coverage;
+import io.kubilitics.gateway.bundle.Past;
 import io.kubilitics.gateway.bundle.Problem;
+import io.kubilitics.gateway.bundle.TimelineStep;
 import io.kubilitics.gateway.bundle.read.BundleReader;
 import io.kubilitics.gateway.bundle.read.NotABundle;
 import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.change.Change;
 import io.kubilitics.graph.world.World;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,15 +21,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * A world to look at, wherever it comes from.
  *
- * @param counts how many objects of each kind came, of kinds too that are not understood
+ * @param timeline what is told of its past; nothing for a live cluster
  */
-record Sight(
-        String name, Instant now, World world, Map<Kind, Integer> counts, Coverage coverage, List<String> problems) {
+record Sight(String name, Instant now, World world, Reading read, Optional<List<TimelineStep>> timeline) {
+
+    /**
+     * What reading it gave.
+     *
+     * @param counts how many objects of each kind came, of kinds too that are not understood
+     */
+    record Reading(Map<Kind, Integer> counts, Coverage coverage, List<String> problems) {}
 
     static Sight of(String path) throws IOException {
         try {
@@ -38,13 +48,14 @@ record Sight(
     }
 
     private static Sight of(Bundle bundle) {
+        List<String> problems =
+                bundle.problems().stream().map(Problem::toString).toList();
         return new Sight(
                 bundle.name(),
                 bundle.now(),
                 bundle.world(),
-                bundle.objects().counts(),
-                bundle.objects().coverage(),
-                bundle.problems().stream().map(Problem::toString).toList());
+                new Reading(bundle.objects().counts(), bundle.objects().coverage(), problems),
+                Optional.of(bundle.extras().timeline()));
     }
 
     static Sight live(LiveOptions options) {
@@ -54,16 +65,45 @@ record Sight(
                     .orElseThrow(() ->
                             CliFault.unreachable("the cluster was not seen completely within %d s: raise --timeout"
                                     .formatted(options.patience().toSeconds())));
-            Map<Kind, Integer> counts = world.all()
-                    .map(resource -> resource.ref().kind())
-                    .collect(Collectors.toMap(kind -> kind, _ -> 1, Integer::sum, LinkedHashMap::new));
             return new Sight(
                     "cluster",
                     Instant.now().truncatedTo(ChronoUnit.SECONDS),
                     world,
-                    counts,
-                    Coverage.of(world),
-                    List.of());
+                    new Reading(counts(world), Coverage.of(world), List.of()),
+                    Optional.empty());
         }
+    }
+
+    private static Map<Kind, Integer> counts(World world) {
+        return world.all()
+                .map(resource -> resource.ref().kind())
+                .collect(Collectors.toMap(kind -> kind, _ -> 1, Integer::sum, LinkedHashMap::new));
+    }
+
+    /** Of a bundle: the same at an earlier moment. */
+    Sight asOf(Instant moment) {
+        World past = Past.asOf(world, steps(), moment);
+        return new Sight(name, moment, past, new Reading(counts(past), coverage(), problems()), timeline);
+    }
+
+    /** What somebody told of the past. */
+    List<Change> told() {
+        return Past.changes(world, steps());
+    }
+
+    List<TimelineStep> steps() {
+        return timeline.orElse(List.of());
+    }
+
+    Map<Kind, Integer> counts() {
+        return read.counts();
+    }
+
+    Coverage coverage() {
+        return read.coverage();
+    }
+
+    List<String> problems() {
+        return read.problems();
     }
 }

@@ -25,7 +25,13 @@ import picocli.CommandLine.Spec;
             "  kubilitics world ./bundle impact ConfigMap/shop/settings -o mermaid",
             "With several PATHs a line for each says what was read."
         },
-        subcommands = {SymptomsCommand.class, ImpactCommand.class, PathCommand.class})
+        subcommands = {
+            SymptomsCommand.class,
+            ImpactCommand.class,
+            PathCommand.class,
+            TimelineCommand.class,
+            AsOfCommand.class
+        })
 public final class WorldCommand implements Callable<Integer> {
 
     /** How it is written. */

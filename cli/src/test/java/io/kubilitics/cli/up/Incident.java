@@ -57,8 +57,10 @@ final class Incident {
                         "Image cart:\u001b[31m2 of container app is not there",
                         List.of(),
                         remedy,
+                        "",
                         List.of()),
-                List.of(new Symptom(Ailment.IMAGE_NOT_PULLED, POD, "app", "", NOW)));
+                List.of(new Symptom(Ailment.IMAGE_NOT_PULLED, POD, "app", "", NOW)),
+                List.of());
         return new Finding(
                 FindingId.of(diagnosis),
                 diagnosis,

@@ -85,6 +85,54 @@ class WorldCommandTest {
     }
 
     @Test
+    void takesKindsAsKubectlDoes() {
+        for (String kind : new String[] {"cm", "configmaps", "ConfigMap"}) {
+            assertThat(world("impact", kind + "/shop/cart-settings").status()).isZero();
+        }
+        assertThat(world("path", "no/node-1", "po/shop/cart-7d9c5b6f4-q9w2m").out())
+                .contains("SCHEDULED_ON");
+    }
+
+    @Test
+    void showsWhatChangedAround() {
+        assertThat(world("timeline", "deploy/shop/cart").out())
+                .containsPattern(
+                        "2026-11-21T10:10:00Z +1 +change +key database.url of ConfigMap shop/cart-settings was removed; .*ana")
+                .containsPattern("~ +2026-11-21T10:10:00Z +1 +change +key database-url")
+                .containsPattern("symptom +Pod shop/cart-7d9c5b6f4-q9w2m: ");
+        JsonNode lines = json(world("timeline", "cm/cart-settings", "-o", "json"));
+        assertThat(lines.findValuesAsText("by")).contains("kubectl-edit (user: ana)");
+        assertThat(world("timeline", "cm/cart-settings", "--since", "10s").out())
+                .startsWith("Nothing is known to have happened around ConfigMap shop/cart-settings between");
+        assertThat(world("timeline", "cm/cart-settings", "-o", "mermaid").out()).contains("2026-11-21T10:10:00Z");
+    }
+
+    @Test
+    void showsTheWorldAsItWas() {
+        Called then = world("as-of", "10:05");
+
+        assertThat(then.out()).startsWith("missing-key, as of 2026-11-21T10:05:00Z");
+        assertThat(then.err())
+                .contains("undone: 1 of the timeline's steps; left out: ")
+                .contains("is as it was at 2026-11-21T10:30:00Z");
+        assertThat(world("as-of", "1h").err()).contains("nobody tells of changes as early as that");
+        assertThat(json(world("as-of", "2026-11-21T10:30:00Z", "-o", "json")).path("kinds"))
+                .hasSameSizeAs(json(world("as-of", "0s", "-o", "json")).path("kinds"));
+    }
+
+    @Test
+    void saysWhichMomentsItCannotTell() {
+        assertThat(world("as-of", "tomorrow").err()).startsWith("kubilitics: 'tomorrow' is no moment: write 2026-");
+        assertThat(world("as-of", "25:99").err()).startsWith("kubilitics: '25:99' is no moment");
+        assertThat(world("as-of", "2030-01-01T00:00:00Z").err())
+                .startsWith(
+                        "kubilitics: 2030-01-01T00:00:00Z is after 2026-11-21T10:30:00Z, when missing-key was taken");
+        assertThat(world("timeline", "cm/cart-settings", "--since", "soon").err())
+                .startsWith("kubilitics: 'soon' is no span of time");
+        assertThat(world("timeline", "cm/nobody").err()).contains("nothing is known of cm/nobody");
+    }
+
+    @Test
     void saysWhatIsNotUnderstood() {
         assertThat(world("impact", "Pod").err()).startsWith("kubilitics: 'Pod' is not of the form KIND/NS/NAME");
         assertThat(world("impact", "Pod/shop/nobody").err())
@@ -106,7 +154,10 @@ class WorldCommandTest {
         assertThat(called.status()).isZero();
         assertThat(called.out())
                 .containsPattern("missing-key +2026-11-21T10:30:00Z +8 +11 +10 +15 +0\n")
-                .containsPattern("broken .* 1\n");
+                .containsPattern("broken .* 1\n")
+                .containsPattern("Deployment.apps +1 +1 +yes\n")
+                .containsPattern("SCHEDULED_ON +1 +2 +0 +0\n")
+                .endsWith("2 bundles, 1 problems in 1 of them" + System.lineSeparator());
         assertThat(called.err()).startsWith("kubilitics: broken: broken.yaml, document 1, line 1");
     }
 

@@ -41,6 +41,14 @@ public final class TestCluster implements AutoCloseable {
         return new TestCluster(cluster, missing);
     }
 
+    /** A cluster that a test has to itself, to burden it or to break it: with simulated nodes and pods only. */
+    public static TestCluster simulated(String purpose, int nodes, int pods) {
+        Cluster cluster = Cluster.named(nameFor(purpose), Binaries.of(System.getenv()));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(cluster::down));
+        cluster.up(new Cluster.Size(nodes, pods, false, false), new Progress(System.err, false));
+        return new TestCluster(cluster, List.of("a cluster without one was asked for"));
+    }
+
     /** Names carry the test run's pid, so that a later run can tell which clusters nobody will end any more. */
     static String nameFor(String purpose) {
         return "e2e-" + ProcessHandle.current().pid() + purpose;

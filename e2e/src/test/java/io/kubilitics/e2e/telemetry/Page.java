@@ -11,12 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A page of metrics in the text format of Prometheus, read line by line: a line that is not of the format fails. */
-record Page(Map<String, Double> samples) {
+public record Page(Map<String, Double> samples) {
 
     private static final Pattern SAMPLE = Pattern.compile(
             "([a-zA-Z_:][a-zA-Z0-9_:]*(?:\\{(?:[a-zA-Z_][a-zA-Z0-9_]*=\"(?:[^\"\\\\]|\\\\.)*\",?)+})?) (\\S+)");
 
-    static Page of(String text) {
+    public static Page of(String text) {
         Map<String, Double> samples = new LinkedHashMap<>();
         for (String line : text.lines().filter(each -> !each.startsWith("#")).toList()) {
             Matcher sample = SAMPLE.matcher(line);
@@ -26,20 +26,20 @@ record Page(Map<String, Double> samples) {
         return new Page(samples);
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return samples.keySet();
     }
 
-    double value(BodyMetric metric) {
+    public double value(BodyMetric metric) {
         return value(metric.exposed());
     }
 
-    double value(BodyMetric metric, String suffix, String label) {
+    public double value(BodyMetric metric, String suffix, String label) {
         return value(metric.exposed() + suffix + "{" + label + "}");
     }
 
     /** Of all kinds. */
-    List<Double> values(BodyMetric metric) {
+    public List<Double> values(BodyMetric metric) {
         return samples.entrySet().stream()
                 .filter(sample -> sample.getKey().startsWith(metric.exposed()))
                 .map(Map.Entry::getValue)

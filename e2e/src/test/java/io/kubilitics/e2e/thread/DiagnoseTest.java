@@ -50,7 +50,7 @@ class DiagnoseTest {
 
         eventually(() -> {
             JsonNode cause = onlyCause(Diagnosis.of(cluster, namespace));
-            assertThat(cause.at("/cause").asText()).isEqualTo("memory-limit-lowered");
+            assertThat(cause.at("/cause").asText()).isEqualTo("oom-killed");
             assertThat(cause.at("/category").asText()).isEqualTo("oom-killed");
             assertThat(cause.at("/remedy/patch").toString()).contains("\"memory\":\"128Mi\"");
         });
@@ -62,7 +62,7 @@ class DiagnoseTest {
 
         eventually(() -> {
             JsonNode cause = onlyCause(Diagnosis.of(cluster, namespace));
-            assertThat(cause.at("/cause").asText()).isEqualTo("image-not-found");
+            assertThat(cause.at("/cause").asText()).isEqualTo("incorrect-image-reference");
             assertThat(cause.at("/remedy/patch").toString()).contains("\"image\":\"kubilitics.test/workload:1\"");
         });
     }

@@ -38,8 +38,8 @@ class ThreadTest {
     static Stream<Arguments> incidents() {
         return Stream.of(
                 incident("config-key-missing", Shop::readAKeyThatIsNotThere),
-                incident("memory-limit-lowered", Shop::lowerTheMemoryLimit),
-                incident("image-not-found", Shop::askForATagThatDoesNotExist));
+                incident("oom-killed", Shop::lowerTheMemoryLimit),
+                incident("incorrect-image-reference", Shop::askForATagThatDoesNotExist));
     }
 
     private static Arguments incident(String cause, Consumer<Shop> happens) {

@@ -41,7 +41,7 @@ final class BigTown {
         }
         for (int pod = 0; pod < PODS; pod++) {
             Seen seen = pod(pod, 1);
-            world = world.apply(objects ? seen.keeping(json(pod, 1)) : seen);
+            world = world.apply(objects ? seen : light(seen));
         }
         return world;
     }
@@ -76,7 +76,13 @@ final class BigTown {
                                 seen.relations().stream(),
                                 Stream.of(new Relation(Relation.Type.USES_ACCOUNT, ref, account)))
                         .toList(),
-                List.of());
+                List.of(),
+                seen.object());
+    }
+
+    /** Without the object. */
+    static Seen light(Seen seen) {
+        return new Seen(seen.resource(), seen.relations(), seen.selections());
     }
 
     static Seen observed(String json) {

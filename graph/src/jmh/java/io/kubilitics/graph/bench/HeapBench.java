@@ -23,7 +23,7 @@ public final class HeapBench {
 
         World relisted = world;
         for (int pod = 0; pod < BigTown.PODS; pod++) {
-            relisted = relisted.apply(BigTown.pod(pod, 2).keeping(BigTown.json(pod, 2)));
+            relisted = relisted.apply(BigTown.pod(pod, 2));
         }
         long two = used();
         print("after all pods changed, with the world before", two - empty);
@@ -34,7 +34,7 @@ public final class HeapBench {
         world = World.empty();
         for (int i = 0; i < 200_000; i++) {
             int pod = (int) (i * 7919L % BigTown.PODS);
-            Observation next = BigTown.pod(pod, 3).keeping(BigTown.json(pod, 3));
+            Observation next = BigTown.pod(pod, 3);
             ring.apply(next, START.plusMillis(i * 10L));
         }
         print("one world and the ring full", used() - empty);

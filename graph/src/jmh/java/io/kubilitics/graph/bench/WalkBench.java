@@ -1,7 +1,10 @@
 package io.kubilitics.graph.bench;
 
+import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.world.Observation;
 import io.kubilitics.graph.world.Relation;
+import io.kubilitics.graph.world.Rows;
 import io.kubilitics.graph.world.Wiring;
 import io.kubilitics.graph.world.World;
 import java.util.ArrayDeque;
@@ -38,14 +41,18 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class WalkBench {
 
-    private Wiring wiring = World.empty().wiring();
+    private World world = World.empty();
+    private Wiring wiring = world.wiring();
+    private Rows rows = wiring.rows();
     private final DirectedMultigraph<ResourceRef, Relation> jgrapht = new DirectedMultigraph<>(Relation.class);
     private final Map<ResourceRef, List<Relation>> out = new HashMap<>();
     private final Map<ResourceRef, List<Relation>> in = new HashMap<>();
 
     @Setup(Level.Trial)
     public void build() {
-        wiring = BigTown.world(false).wiring();
+        world = BigTown.world(false);
+        wiring = world.wiring();
+        rows = wiring.rows();
         for (int number = 0; number < wiring.bound(); number++) {
             jgrapht.addVertex(wiring.ref(number));
         }
@@ -64,7 +71,20 @@ public class WalkBench {
     }
 
     @Benchmark
-    public int world() {
+    public int worldLaidOut() {
+        return walk(rows, wiring);
+    }
+
+    /** The first walk over a world that has just changed. */
+    @Benchmark
+    public int worldLaidOutFirst() {
+        Wiring next = world.apply(new Observation.Listed(Kind.POD)).wiring();
+        return walk(next.rows(), next);
+    }
+
+    /** Without laying it out. */
+    @Benchmark
+    public int worldAsItIsKept() {
         BitSet met = new BitSet(wiring.bound());
         int[] queue = new int[wiring.bound()];
         int[] filled = {0};
@@ -79,8 +99,33 @@ public class WalkBench {
             if (wiring.used(start)) {
                 meet.meet(Relation.Type.OWNS, start);
             }
-            while (taken < filled[0]) {
-                wiring.around(queue[taken++], meet);
+            for (; taken < filled[0]; taken++) {
+                wiring.out(queue[taken], meet);
+                wiring.in(queue[taken], meet);
+            }
+        }
+        return taken;
+    }
+
+    private static int walk(Rows rows, Wiring wiring) {
+        BitSet met = new BitSet(wiring.bound());
+        int[] queue = new int[wiring.bound()];
+        int filled = 0;
+        int taken = 0;
+        for (int start = 0; start < wiring.bound(); start++) {
+            if (wiring.used(start) && !met.get(start)) {
+                met.set(start);
+                queue[filled++] = start;
+            }
+            for (; taken < filled; taken++) {
+                int after = rows.after(queue[taken]);
+                for (int place = rows.first(queue[taken]); place < after; place++) {
+                    int other = rows.other(place);
+                    if (!met.get(other)) {
+                        met.set(other);
+                        queue[filled++] = other;
+                    }
+                }
             }
         }
         return taken;

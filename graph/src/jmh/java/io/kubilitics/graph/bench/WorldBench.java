@@ -48,7 +48,7 @@ public class WorldBench {
         int[] pods = random.ints(SOME, 0, BigTown.PODS).toArray();
         // Each pod in two versions, one after the other half a round later: so every apply changes something.
         ready = Stream.of(2, 3)
-                .flatMap(version -> IntStream.of(pods).mapToObj(pod -> BigTown.pod(pod, version)))
+                .flatMap(version -> IntStream.of(pods).mapToObj(pod -> BigTown.light(BigTown.pod(pod, version))))
                 .toList();
         json = Stream.of(2, 3)
                 .flatMap(version -> IntStream.of(pods).mapToObj(pod -> BigTown.json(pod, version)))
@@ -69,7 +69,7 @@ public class WorldBench {
     @BenchmarkMode(Mode.Throughput)
     public World observeApplyAndCompress() {
         String object = json.get(turn++ % json.size());
-        world = world.apply(BigTown.observed(object).keeping(object));
+        world = world.apply(BigTown.observed(object));
         return world;
     }
 

@@ -1,28 +1,99 @@
 package io.kubilitics.graph.change;
 
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.world.Observation.Seen;
 import java.time.Instant;
+import java.util.Optional;
 
-/**
- * A field of a resource took another value.
- *
- * @param what which field, in words: {@code memory limit of container app}
- * @param at not later than this; Kubernetes tells time in whole seconds
- */
-public record Change(ResourceRef ref, What field, String what, String from, String to, Instant at) {
+/** Something that happened in the cluster, as far as somebody tells. */
+public sealed interface Change {
 
-    /** The fields whose changes we know how to read. */
-    public enum What {
-        IMAGE,
-        COMMAND,
-        MEMORY_LIMIT,
-        READ_KEYS,
-        KEYS,
-        VALUE
+    /** What it happened to; nothing when it is about no object. */
+    Optional<ResourceRef> about();
+
+    /** Not later than this; Kubernetes tells time in whole seconds. {@link Instant#EPOCH} when nobody knows. */
+    Instant at();
+
+    /** Who did it, as recorded: a person, a controller or a field manager. Comes from outside; empty when nobody tells. */
+    String by();
+
+    /** A field took another value, came or went. */
+    record Edited(ResourceRef ref, Edit edit, Instant at, String by) implements Change {
+        @Override
+        public Optional<ResourceRef> about() {
+            return Optional.of(ref);
+        }
+
+        /** What kind of field it is. */
+        public Topic topic() {
+            return edit.place().topic();
+        }
+
+        /** The container that the field belongs to; empty when it belongs to none. */
+        public String container() {
+            return edit.place().container().orElse("");
+        }
+
+        /** The value before as text, JSON where it is more than a text or number; nothing when the field came. */
+        public Optional<String> from() {
+            return edit.from();
+        }
+
+        /** The value since; nothing when the field went. */
+        public Optional<String> to() {
+            return edit.to();
+        }
+
+        @Override
+        public String toString() {
+            return edit.sentence(ref.toString());
+        }
     }
 
-    @Override
-    public String toString() {
-        return "%s of %s changed from %s to %s".formatted(what, ref, from, to);
+    /** It was made. */
+    record Created(ResourceRef ref, Instant at, String by) implements Change {
+        @Override
+        public Optional<ResourceRef> about() {
+            return Optional.of(ref);
+        }
+
+        @Override
+        public String toString() {
+            return ref + " was created";
+        }
+    }
+
+    /**
+     * It was taken away.
+     *
+     * @param former what it was, when somebody kept it
+     */
+    record Deleted(ResourceRef ref, Optional<Seen> former, Instant at, String by) implements Change {
+        @Override
+        public Optional<ResourceRef> about() {
+            return Optional.of(ref);
+        }
+
+        public Deleted withoutFormer() {
+            return new Deleted(ref, Optional.empty(), at, by);
+        }
+
+        @Override
+        public String toString() {
+            return ref + " was deleted";
+        }
+    }
+
+    /** Something that is no change of an object, in somebody's words. */
+    record Noted(String text, Instant at, String by) implements Change {
+        @Override
+        public Optional<ResourceRef> about() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 }

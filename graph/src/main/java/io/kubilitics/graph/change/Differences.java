@@ -1,76 +1,141 @@
 package io.kubilitics.graph.change;
 
-import io.kubilitics.graph.ResourceRef;
-import io.kubilitics.graph.change.Change.What;
-import io.kubilitics.graph.facts.ConfigFacts;
-import io.kubilitics.graph.facts.ContainerSpec;
-import io.kubilitics.graph.facts.KeyUse;
-import io.kubilitics.graph.facts.PodTemplate;
-import java.time.Instant;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-/** Compares two states of one resource, field by field. */
+/**
+ * Compares two states of one object, field by field. What came or went is told field by field too, so that a field is found
+ * wherever above it the change began; entries of lists come and go whole, and are found again by their names.
+ */
 public final class Differences {
 
-    private final ResourceRef ref;
-    private final Instant at;
-    private final List<Change> found = new ArrayList<>();
+    /** So many; of more, how many more. */
+    static final int MOST = 50;
 
-    private Differences(ResourceRef ref, Instant at) {
-        this.ref = ref;
-        this.at = at;
+    private final List<Edit> found = new ArrayList<>();
+
+    private Differences() {}
+
+    /** Of what is wished; nothing is told of the cluster's work. */
+    public static List<Edit> ofWishes(JsonNode before, JsonNode after) {
+        return between(Wish.of(before), Wish.of(after), "", Place.TOP);
     }
 
-    public static List<Change> between(ResourceRef ref, PodTemplate before, PodTemplate after, Instant at) {
-        Differences differences = new Differences(ref, at);
-        for (ContainerSpec now : after.containers()) {
-            before.container(now.name()).ifPresent(then -> differences.compare(then, now));
+    /** Of two values of the field at this path. Either may be missing. */
+    public static List<Edit> between(JsonNode before, JsonNode after, String path, Place place) {
+        Differences differences = new Differences();
+        if (place.ofEntry() && (before.isMissingNode() || after.isMissingNode())) {
+            differences.found.add(Edit.of(path, place, before, after));
+        } else {
+            differences.compare(before, after, path, place);
         }
-        return List.copyOf(differences.found);
+        return differences.told(path, place);
     }
 
-    public static List<Change> between(ResourceRef ref, ConfigFacts before, ConfigFacts after, Instant at) {
-        Differences differences = new Differences(ref, at);
-        differences.note(What.KEYS, "keys", sorted(before.keys()), sorted(after.keys()));
-        for (String key : new TreeSet<>(before.prints().keySet())) {
-            boolean another = after.prints().containsKey(key)
-                    && !Objects.equals(before.prints().get(key), after.prints().get(key));
-            differences.note(What.VALUE, "value of " + key, "one value", another ? "another" : "one value");
+    /** A field that changed in a way that is not to be seen, as secrets do. */
+    public static Edit hidden(String path, Place place) {
+        return new Edit(path, place, Optional.of(""), Optional.of(""));
+    }
+
+    private List<Edit> told(String path, Place place) {
+        if (found.size() <= MOST) {
+            return List.copyOf(found);
         }
-        return List.copyOf(differences.found);
+        List<Edit> told = new ArrayList<>(found.subList(0, MOST - 1));
+        Place rest = place.field("%d more fields".formatted(found.size() - told.size()));
+        told.add(hidden(path, rest));
+        return List.copyOf(told);
     }
 
-    private void compare(ContainerSpec then, ContainerSpec now) {
-        String of = " of container " + now.name();
-        note(What.IMAGE, "image" + of, then.image(), now.image());
-        note(What.COMMAND, "command" + of, String.join(" ", then.command()), String.join(" ", now.command()));
-        note(What.MEMORY_LIMIT, "memory limit" + of, bytes(then.memoryLimit()), bytes(now.memoryLimit()));
-        note(What.READ_KEYS, "configuration read by container " + now.name(), keys(then), keys(now));
-    }
-
-    private void note(What field, String what, String from, String to) {
-        if (!from.equals(to)) {
-            found.add(new Change(ref, field, what, from, to, at));
+    private void compare(JsonNode before, JsonNode after, String path, Place place) {
+        if (before.equals(after)) {
+            return;
+        }
+        if (fields(before) && fields(after) && !(before.isEmpty() && after.isEmpty())) {
+            names(before, after)
+                    .forEach(name -> compare(
+                            before.path(name), after.path(name), path + "/" + escaped(name), place.field(name)));
+        } else if (before.isArray() && after.isArray()) {
+            lists(before, after, path, place);
+        } else {
+            found.add(Edit.of(path, place, before, after));
         }
     }
 
-    private static String keys(ContainerSpec container) {
-        return sorted(container.reads().stream()
-                .map((KeyUse use) -> use.source().name() + "." + use.key())
-                .collect(Collectors.toSet()));
+    private static boolean fields(JsonNode node) {
+        return node.isObject() || node.isMissingNode();
     }
 
-    private static String sorted(Set<String> names) {
-        return names.isEmpty() ? "none" : String.join(", ", new TreeSet<>(names));
+    private static Set<String> names(JsonNode before, JsonNode after) {
+        Set<String> names = new LinkedHashSet<>();
+        before.fieldNames().forEachRemaining(names::add);
+        after.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
-    private static String bytes(OptionalLong amount) {
-        return amount.isEmpty() ? "none" : Bytes.text(amount.getAsLong());
+    private void lists(JsonNode before, JsonNode after, String path, Place place) {
+        Optional<String> key = before.isEmpty() || after.isEmpty() ? Optional.empty() : Entries.key(before, after);
+        if (key.isPresent()) {
+            byName(byName(before, key.get()), byName(after, key.get()), path, place);
+        } else if (before.size() == after.size() && before.valueStream().allMatch(JsonNode::isObject)) {
+            for (int i = 0; i < after.size(); i++) {
+                compare(before.get(i), after.get(i), path + "/" + i, place.entry(Integer.toString(i)));
+            }
+        } else {
+            found.add(Edit.of(path, place, before, after));
+        }
+    }
+
+    /** An entry of a list, and at which place it stands. */
+    private record Entry(int place, JsonNode value) {
+        static final Entry NONE = new Entry(-1, MissingNode.getInstance());
+    }
+
+    private static Map<String, Entry> byName(JsonNode list, String key) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        for (int i = 0; i < list.size(); i++) {
+            entries.put(list.get(i).path(key).asText(), new Entry(i, list.get(i)));
+        }
+        return entries;
+    }
+
+    private void byName(Map<String, Entry> before, Map<String, Entry> after, String path, Place place) {
+        Set<String> names = new LinkedHashSet<>(before.keySet());
+        names.addAll(after.keySet());
+        for (String name : names) {
+            Entry then = before.getOrDefault(name, Entry.NONE);
+            Entry now = after.getOrDefault(name, Entry.NONE);
+            String at = path + "/" + (now.place() < 0 ? then.place() : now.place());
+            if (then.place() < 0 || now.place() < 0) {
+                found.add(Edit.of(at, place.entry(name), then.value(), now.value()));
+            } else {
+                compare(then.value(), now.value(), at, place.entry(name));
+            }
+        }
+        order(before.keySet(), after.keySet(), path, place);
+    }
+
+    private void order(Set<String> before, Set<String> after, String path, Place place) {
+        List<String> then = before.stream().filter(after::contains).toList();
+        List<String> now = after.stream().filter(before::contains).toList();
+        if (!Objects.equals(then, now)) {
+            found.add(new Edit(
+                    path,
+                    place.field("order"),
+                    Optional.of(String.join(", ", then)),
+                    Optional.of(String.join(", ", now))));
+        }
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 }

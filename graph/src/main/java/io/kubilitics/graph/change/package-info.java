@@ -1,4 +1,4 @@
-/** What changed, field by field, as far as a world remembers it. */
+/** What changed, field by field: any field of any object, what came and what went, as far as somebody tells. */
 @NullMarked
 package io.kubilitics.graph.change;
 

@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param type of a Secret, empty for ConfigMaps
  * @param prints by key
+ * @param ways where the configuration of a proxy sends which requests
  */
 public record ConfigFacts(
         Set<String> keys,
@@ -19,6 +20,7 @@ public record ConfigFacts(
         boolean immutable,
         Map<String, Integer> prints,
         List<Address> calls,
+        List<Way> ways,
         Optional<Certificate> certificate)
         implements Facts {
 
@@ -26,10 +28,11 @@ public record ConfigFacts(
         keys = Set.copyOf(keys);
         prints = Map.copyOf(prints);
         calls = List.copyOf(calls);
+        ways = List.copyOf(ways);
     }
 
     /** One of which only the keys are known. */
     public ConfigFacts(Set<String> keys) {
-        this(keys, "", false, Map.of(), List.of(), Optional.empty());
+        this(keys, "", false, Map.of(), List.of(), List.of(), Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What every object carries.
@@ -34,6 +35,16 @@ public record Meta(
         finalizers = List.copyOf(finalizers);
         owners = List.copyOf(owners);
         edits = List.copyOf(edits);
+    }
+
+    /** When what is wished of it was last written; {@link Instant#EPOCH} when it does not tell. */
+    public Instant wished() {
+        return wishes().map(Edit::at).reduce(Instant.EPOCH, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    /** Who wrote more than its status. */
+    public Stream<Edit> wishes() {
+        return edits.stream().filter(edit -> !edit.subresource().equals("status"));
     }
 
     /** Whether its deletion was asked for. */

@@ -8,7 +8,8 @@ import java.util.Set;
  * A demand on nodes.
  *
  * @param names the only nodes meant; none means any
- * @param compares whether it also compares numbers, which is left out here: then it may hold less often than it seems
+ * @param compares whether it also compares numbers or excludes nodes by name, which is left out here: then it may hold less often than it
+ *     seems
  */
 public record NodeTerm(Selector labels, Set<String> names, boolean compares) {
     public NodeTerm {

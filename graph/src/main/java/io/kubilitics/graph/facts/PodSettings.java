@@ -17,7 +17,7 @@ public record PodSettings(
         String runtimeClass,
         String scheduler,
         String restartPolicy,
-        String dnsPolicy,
+        NameService names,
         boolean hostNetwork,
         int graceSeconds,
         int deadlineSeconds) {

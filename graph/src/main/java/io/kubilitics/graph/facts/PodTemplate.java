@@ -27,4 +27,18 @@ public record PodTemplate(
                 .filter(container -> container.name().equals(name))
                 .findFirst();
     }
+
+    /** What an object makes its pods from, or is itself made from when it is a pod. */
+    public static Optional<PodTemplate> of(Facts facts) {
+        return switch (facts) {
+            case PodFacts pod -> Optional.of(pod.template());
+            case DeploymentFacts deployment -> Optional.of(deployment.template());
+            case ReplicaSetFacts replicas -> Optional.of(replicas.template());
+            case StatefulSetFacts set -> Optional.of(set.template());
+            case DaemonSetFacts set -> Optional.of(set.template());
+            case JobFacts job -> Optional.of(job.template());
+            case CronJobFacts cron -> Optional.of(cron.template());
+            default -> Optional.empty();
+        };
+    }
 }

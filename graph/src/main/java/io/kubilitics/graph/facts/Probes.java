@@ -1,6 +1,8 @@
 package io.kubilitics.graph.facts;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How a container is asked whether it has started, works, and takes work. */
 public record Probes(Optional<Probe> startup, Optional<Probe> liveness, Optional<Probe> readiness) {
@@ -13,7 +15,15 @@ public record Probes(Optional<Probe> startup, Optional<Probe> liveness, Optional
      * @param port a number or the name of one of the container's ports; empty for commands
      * @param path for HTTP, or the service for gRPC
      */
-    public record Probe(How how, String port, String path, String scheme, Timing timing) {}
+    public record Probe(How how, String port, String path, String scheme, Timing timing) {
+
+        @Override
+        public String toString() {
+            String where = Stream.of(port, path).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+            return "%s %s after %d s, every %d s, given up after %d failures"
+                    .formatted(how, where, timing.delay(), timing.period(), timing.failures());
+        }
+    }
 
     /** In which way it is asked. */
     public enum How {

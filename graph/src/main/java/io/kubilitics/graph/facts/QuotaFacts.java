@@ -16,13 +16,4 @@ public record QuotaFacts(Map<String, Amount> hard, Map<String, Amount> used, Lis
         used = Map.copyOf(used);
         scopes = List.copyOf(scopes);
     }
-
-    /** The resources of which nothing is left, in order. */
-    public List<String> exhausted() {
-        return hard.keySet().stream()
-                .filter(resource ->
-                        !hard.getOrDefault(resource, Amount.ZERO).moreThan(used.getOrDefault(resource, Amount.ZERO)))
-                .sorted()
-                .toList();
-    }
 }

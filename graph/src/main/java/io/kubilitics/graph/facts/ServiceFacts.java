@@ -7,6 +7,7 @@ import java.util.Map;
  * A Service.
  *
  * @param selector empty when somebody else keeps its endpoints
+ * @param addresses the numbers that the cluster has given it
  * @param headless whether its name leads to the pods themselves
  * @param externalName where it leads when it is only another name for something outside
  * @param unready whether pods that are not ready are listed too
@@ -16,6 +17,7 @@ public record ServiceFacts(
         String type,
         Map<String, String> selector,
         List<Port> ports,
+        List<String> addresses,
         boolean headless,
         String externalName,
         boolean unready,
@@ -25,6 +27,7 @@ public record ServiceFacts(
     public ServiceFacts {
         selector = Map.copyOf(selector);
         ports = List.copyOf(ports);
+        addresses = List.copyOf(addresses);
         reachedAt = List.copyOf(reachedAt);
     }
 

@@ -1,8 +1,10 @@
 package io.kubilitics.graph.health;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can be seen to be wrong; never why. */
 public enum Ailment {
@@ -69,8 +71,63 @@ public enum Ailment {
     WEBHOOK_UNAVAILABLE("nobody answers for the webhook, and requests are refused"),
     API_SERVICE_UNAVAILABLE("nobody answers for this part of the API"),
     DEFINITION_NOT_ESTABLISHED("the custom resource is not served"),
+    /** Its programs say so, or somebody who tried. */
+    CANNOT_REACH("cannot reach what it calls"),
+    /** It reaches what it calls, and is refused. */
+    TURNED_AWAY("is turned away by what it calls"),
+    REQUESTS_FAIL("requests to it fail"),
+    PORT_UNREACHABLE("its port does not answer"),
+    ADDRESS_WRONG("one of its settings names a Service or port that does not exist"),
+    /** The configuration of a proxy leads past it. */
+    MISROUTED("requests for it are sent elsewhere"),
+    /** Somebody wrote down that it should be there. */
+    NOT_THERE("does not exist, though it was meant to"),
+    /** Scaled to zero, suspended or paused by somebody, while somebody else counts on it. */
+    SWITCHED_OFF("is switched off"),
     /** The controller of a custom resource says that it is not as it should be. */
-    NOT_RECONCILED("its controller cannot make it so");
+    NOT_RECONCILED("its controller cannot make it so"),
+
+    SLOW("answers far slower than it did"),
+    OVERLOADED("uses up its CPU, and not for more requests"),
+    PACKETS_REPEATED("sends far more packets than it did, and not for more requests"),
+    NODE_SERVICE_DOWN("a service of the node does not run"),
+    SERVICES_NOT_REACHED("Services cannot be reached from the node");
+
+    private static final Set<Ailment> FOLLOWS = EnumSet.of(
+            CRASHING,
+            NOT_READY,
+            NOT_STARTING,
+            POD_FAILED,
+            ROLLOUT_STUCK,
+            REPLICAS_UNAVAILABLE,
+            JOB_FAILED,
+            SCHEDULE_MISSED,
+            NO_ENDPOINTS,
+            GATEWAY_NOT_PROGRAMMED,
+            AUTOSCALER_STUCK,
+            WEBHOOK_UNAVAILABLE,
+            API_SERVICE_UNAVAILABLE,
+            NOT_RECONCILED,
+            CANNOT_REACH,
+            TURNED_AWAY,
+            REQUESTS_FAIL,
+            PORT_UNREACHABLE,
+            SLOW,
+            PACKETS_REPEATED);
+
+    /** Told by numbers, logs and trials, or by settings side by side, never by one object itself. */
+    private static final Set<Ailment> MEASURED = EnumSet.of(
+            SLOW,
+            OVERLOADED,
+            PACKETS_REPEATED,
+            NODE_SERVICE_DOWN,
+            SERVICES_NOT_REACHED,
+            CANNOT_REACH,
+            TURNED_AWAY,
+            REQUESTS_FAIL,
+            PORT_UNREACHABLE,
+            ADDRESS_WRONG,
+            MISROUTED);
 
     private final String words;
 
@@ -87,9 +144,17 @@ public enum Ailment {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether it is what failing pods look like from above, and so no news beside them. */
-    public boolean seenFromAbove() {
-        return this == ROLLOUT_STUCK || this == REPLICAS_UNAVAILABLE || this == JOB_FAILED;
+    /**
+     * Whether a fault elsewhere, of something it counts on, may look like this. The others name a fault of their own: that a
+     * database is away is no reason for an image that cannot be pulled.
+     */
+    public boolean mayFollow() {
+        return FOLLOWS.contains(this);
+    }
+
+    /** Whether no object shows it, only numbers that were measured and trials that somebody made. */
+    public boolean measured() {
+        return MEASURED.contains(this);
     }
 
     public static Optional<Ailment> of(String id) {

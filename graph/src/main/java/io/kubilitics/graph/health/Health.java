@@ -1,6 +1,7 @@
 package io.kubilitics.graph.health;
 
 import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.ApiServiceFacts;
 import io.kubilitics.graph.facts.AttachmentFacts;
 import io.kubilitics.graph.facts.AutoscalerFacts;
@@ -87,6 +88,14 @@ public final class Health {
                 .sorted(Comparator.comparing(Symptom::subject)
                         .thenComparing(Symptom::ailment)
                         .thenComparing(Symptom::part))
+                .distinct()
+                .toList();
+    }
+
+    /** What is unwell about one resource itself. */
+    public static List<Symptom> of(World world, ResourceRef ref, Instant now) {
+        return world.find(ref).stream()
+                .flatMap(resource -> of(resource, new Look(world, now)))
                 .distinct()
                 .toList();
     }

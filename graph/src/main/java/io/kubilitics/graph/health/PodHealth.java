@@ -56,7 +56,7 @@ final class PodHealth {
     private static Optional<Symptom> unscheduled(Resource pod, PodFacts facts, Look look) {
         Optional<Condition> scheduled = facts.condition("PodScheduled");
         if (scheduled.isEmpty()) {
-            return look.lasting(pod.meta().created(), Look.SETTLING)
+            return look.lasting(pod.meta().created(), Look.PATIENCE)
                     ? Optional.of(Look.symptom(Ailment.UNSCHEDULED, pod, "", "no scheduler has looked at it"))
                     : Optional.empty();
         }

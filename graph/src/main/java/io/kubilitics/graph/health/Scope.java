@@ -79,6 +79,32 @@ public sealed interface Scope {
         }
     }
 
+    /**
+     * What is asked about, and all that it counts on.
+     *
+     * @param upstream as {@link io.kubilitics.graph.query.Upstream} finds it
+     */
+    record Around(Scope asked, Set<ResourceRef> upstream) implements Scope {
+        public Around {
+            upstream = Set.copyOf(upstream);
+        }
+
+        @Override
+        public boolean includes(World world, ResourceRef ref) {
+            return asked.includes(world, ref) || upstream.contains(ref);
+        }
+
+        @Override
+        public boolean sees(World world, Kind kind) {
+            return asked.sees(world, kind);
+        }
+
+        @Override
+        public String toString() {
+            return asked.toString();
+        }
+    }
+
     /** Some resources and all that stands below them. */
     record Below(Set<ResourceRef> tops) implements Scope {
 

@@ -1,6 +1,5 @@
 package io.kubilitics.graph.impact;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,7 +7,6 @@ import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.observe.Observers;
 import io.kubilitics.graph.world.Observation;
-import io.kubilitics.graph.world.Observation.Seen;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.World;
 import java.util.List;
@@ -24,15 +22,7 @@ final class Trees {
     private Trees() {}
 
     static Optional<ObjectNode> of(World world, ResourceRef ref) {
-        return world.object(ref).map(Trees::read);
-    }
-
-    private static ObjectNode read(String json) {
-        try {
-            return (ObjectNode) JSON.readTree(json);
-        } catch (JsonProcessingException damaged) {
-            throw new IllegalStateException("an object that was observed once cannot be read", damaged);
-        }
+        return world.tree(ref).map(ObjectNode.class::cast);
     }
 
     static JsonNode of(Map<String, Object> tree) {
@@ -40,14 +30,7 @@ final class Trees {
     }
 
     static List<Observation> observe(Kind kind, JsonNode object) {
-        String json = object.toString();
-        try {
-            return Observers.observe(kind, json).stream()
-                    .map(each -> each instanceof Seen seen ? seen.keeping(json) : each)
-                    .toList();
-        } catch (JsonProcessingException wrong) {
-            throw new IllegalArgumentException("the changed object is none: " + wrong.getOriginalMessage(), wrong);
-        }
+        return Observers.observe(kind, object);
     }
 
     /** Who makes the pods: itself, or of a Deployment the revisions in force. */

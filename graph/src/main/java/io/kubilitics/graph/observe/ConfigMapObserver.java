@@ -3,6 +3,7 @@ package io.kubilitics.graph.observe;
 import io.kubilitics.graph.facts.Address;
 import io.kubilitics.graph.facts.ConfigFacts;
 import io.kubilitics.graph.facts.Facts;
+import io.kubilitics.graph.facts.Way;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,14 @@ final class ConfigMapObserver implements Observer {
                         calls.addAll(Address.in(entry.name(), entry.value().text())));
         List<Address> kept = calls.stream().limit(MOST_CALLS).toList();
         sight.connect(kept);
-        return new ConfigFacts(keys, "", sight.object().at("immutable").yes(), prints, kept, Optional.empty());
+        return new ConfigFacts(
+                keys, "", sight.object().at("immutable").yes(), prints, kept, ways(data), Optional.empty());
+    }
+
+    private static List<Way> ways(Field data) {
+        return data.fields().stream()
+                .flatMap(entry -> Ways.in(entry.value().text()).stream())
+                .limit(Ways.MOST)
+                .toList();
     }
 }

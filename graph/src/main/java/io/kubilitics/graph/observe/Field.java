@@ -11,17 +11,49 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field of an object, which may be missing or hold anything at all. Asking never fails: what is not there, or is not what was
- * asked for, is empty. So an odd object costs us its odd fields and nothing else.
+ * asked for, is empty. So an odd object costs us its odd fields and nothing else; whoever wants to know is told which.
+ *
+ * @param parent none for the object itself
  */
-record Field(JsonNode node) {
+record Field(JsonNode node, @Nullable Field parent, String name) {
+
+    /** Is told where something else stands than was asked for, never what. */
+    static final ScopedValue<Consumer<String>> ODD = ScopedValue.newInstance();
+
+    private static final String ELEMENT = "[]";
+
+    /** A whole object. */
+    Field(JsonNode node) {
+        this(node, null, "");
+    }
 
     Field at(String name) {
-        return new Field(node.path(name));
+        if (!node.isObject()) {
+            expect(false);
+        }
+        return new Field(node.path(name), this, name);
+    }
+
+    /** What is missing is not odd. */
+    private void expect(boolean fits) {
+        if (!fits && exists() && ODD.isBound()) {
+            ODD.get().accept(path());
+        }
+    }
+
+    private String path() {
+        if (parent == null) {
+            return "its top";
+        }
+        boolean first = parent.parent == null || name.equals(ELEMENT);
+        return (parent.parent == null ? "" : parent.path()) + (first ? "" : ".") + name;
     }
 
     Field at(String first, String second) {
@@ -38,6 +70,7 @@ record Field(JsonNode node) {
 
     /** Text or a number as text; empty for anything else, and for text that is only blanks. */
     String text() {
+        expect(node.isValueNode());
         String text = node.isValueNode() && !node.isNull() ? node.asText() : "";
         return text.isBlank() ? "" : text;
     }
@@ -52,18 +85,22 @@ record Field(JsonNode node) {
     }
 
     int number(int otherwise) {
+        expect(node.isIntegralNumber());
         return node.isIntegralNumber() && node.canConvertToInt() ? node.intValue() : otherwise;
     }
 
     long large() {
+        expect(node.isIntegralNumber());
         return node.isIntegralNumber() && node.canConvertToLong() ? node.longValue() : 0;
     }
 
     boolean yes() {
+        expect(node.isBoolean());
         return node.isBoolean() && node.booleanValue();
     }
 
     boolean yes(boolean otherwise) {
+        expect(node.isBoolean());
         return node.isBoolean() ? node.booleanValue() : otherwise;
     }
 
@@ -73,24 +110,34 @@ record Field(JsonNode node) {
     }
 
     Optional<Instant> maybeTime() {
+        expect(node.isTextual());
         try {
             return node.isTextual() ? Optional.of(Instant.parse(node.textValue())) : Optional.empty();
         } catch (DateTimeParseException unreadable) {
+            expect(false);
             return Optional.empty();
         }
     }
 
     Optional<Amount> amount() {
-        return Amount.of(text());
+        Optional<Amount> amount = Amount.of(text());
+        expect(amount.isPresent() || text().isEmpty());
+        return amount;
     }
 
     /** The elements of a list. */
     Stream<Field> each() {
-        return node.isArray() ? node.valueStream().map(Field::new) : Stream.empty();
+        expect(node.isArray());
+        return node.isArray() ? node.valueStream().map(element -> new Field(element, this, ELEMENT)) : Stream.empty();
     }
 
     <T> List<T> list(Function<Field, T> read) {
-        return each().filter(element -> element.node.isObject()).map(read).toList();
+        return each().filter(Field::isObject).map(read).toList();
+    }
+
+    private boolean isObject() {
+        expect(node.isObject());
+        return node.isObject();
     }
 
     /** A list of texts, without what is none. */
@@ -110,14 +157,16 @@ record Field(JsonNode node) {
     }
 
     Set<String> keys() {
+        expect(node.isObject());
         Set<String> keys = new HashSet<>();
         node.fieldNames().forEachRemaining(keys::add);
         return keys;
     }
 
-    /** Named texts, such as labels. */
+    /** Named texts, such as labels. An empty one is a value too: a label may be there for its name alone. */
     Map<String, String> pairs() {
-        return map((_, value) -> value.given());
+        return map((_, value) -> Optional.of(value.text())
+                .filter(_ -> value.exists() && value.node().isValueNode()));
     }
 
     Map<String, Amount> amounts() {
@@ -135,8 +184,9 @@ record Field(JsonNode node) {
 
     /** The fields of an object, in their order. */
     List<Named> fields() {
+        expect(node.isObject());
         return node.properties().stream()
-                .map(entry -> new Named(entry.getKey(), new Field(entry.getValue())))
+                .map(entry -> new Named(entry.getKey(), new Field(entry.getValue(), this, entry.getKey())))
                 .toList();
     }
 

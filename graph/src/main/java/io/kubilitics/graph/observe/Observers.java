@@ -6,10 +6,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.world.Kept;
 import io.kubilitics.graph.world.Observation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Every kind that is understood, each with its observer; any other is read as what all kinds have alike. Objects come from
@@ -86,17 +89,27 @@ public final class Observers {
 
     /** What an object tells, from JSON as it comes over the wire or from a file; nothing when it has no name. */
     public static List<Observation> observe(Kind kind, String json) throws JsonProcessingException {
-        return observe(kind, JSON.readTree(json));
+        JsonNode object = JSON.readTree(json);
+        return observe(kind, object, () -> Kept.of(json, object));
     }
 
     /** The same from an object that was read already. */
     public static List<Observation> observe(Kind kind, JsonNode object) {
+        return observe(kind, object, () -> Kept.of(object.toString(), object));
+    }
+
+    /** The same of an object that was packed already. */
+    public static List<Observation> observe(Kind kind, JsonNode object, Kept kept) {
+        return observe(kind, object, () -> kept);
+    }
+
+    private static List<Observation> observe(Kind kind, JsonNode object, Supplier<Kept> kept) {
         if (EventObserver.understands(kind)) {
             return EventObserver.observe(new Field(object));
         }
         return Sight.of(kind, object)
                 .<List<Observation>>map(sight ->
-                        List.of(sight.seen(BY_KIND.getOrDefault(kind, ANY).observe(sight))))
+                        List.of(sight.seen(BY_KIND.getOrDefault(kind, ANY).observe(sight), kept)))
                 .orElse(List.of());
     }
 
@@ -105,8 +118,20 @@ public final class Observers {
         return EventObserver.understands(kind)
                 ? List.of()
                 : Sight.of(kind, JSON.readTree(json))
-                        .<List<Observation>>map(sight -> List.of(sight.seen(ANY.observe(sight))))
+                        .<List<Observation>>map(sight -> List.of(sight.outline(ANY.observe(sight))))
                         .orElse(List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param odd is told of each field that holds something else than the kind has there, and that was read as if it were empty;
+     *     of kinds that are not understood there is none
+     */
+    public static List<Observation> observe(Kind kind, JsonNode object, Consumer<String> odd) {
+        return BY_KIND.containsKey(kind) || EventObserver.understands(kind)
+                ? ScopedValue.where(Field.ODD, odd).call(() -> observe(kind, object))
+                : observe(kind, object);
     }
 
     /** The same, of the kind that the object itself says; nothing when it says none. */

@@ -20,6 +20,7 @@ final class SecretObserver implements Observer {
                 sight.object().at("immutable").yes(),
                 Map.of(),
                 List.of(),
+                List.of(),
                 Certificates.inBase64(data.at("tls.crt").text()));
     }
 }

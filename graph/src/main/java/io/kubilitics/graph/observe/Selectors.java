@@ -61,10 +61,14 @@ final class Selectors {
             }
         }
         Set<String> names = new HashSet<>();
-        term.at("matchFields")
-                .each()
-                .filter(field -> field.at("key").text().equals("metadata.name"))
-                .forEach(field -> names.addAll(field.at("values").texts()));
-        return new NodeTerm(labels.isEmpty() && names.isEmpty() ? Selector.NOTHING : all(labels), names, compares);
+        for (Field field : term.at("matchFields").each().toList()) {
+            boolean in = field.at("operator").text().equals("In");
+            compares |= !in;
+            if (in && field.at("key").text().equals("metadata.name")) {
+                names.addAll(field.at("values").texts());
+            }
+        }
+        return new NodeTerm(
+                labels.isEmpty() && names.isEmpty() && !compares ? Selector.NOTHING : all(labels), names, compares);
     }
 }

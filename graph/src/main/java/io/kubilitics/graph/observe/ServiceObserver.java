@@ -33,10 +33,19 @@ final class ServiceObserver implements Observer {
                 type,
                 selector,
                 spec.at("ports").list(ServiceObserver::port),
+                addresses(spec),
                 spec.at("clusterIP").text().equals("None"),
                 externalName,
                 spec.at("publishNotReadyAddresses").yes(),
                 reachedAt(sight.status().at("loadBalancer").at("ingress")));
+    }
+
+    /** The older field holds one of them, or says that there is none. */
+    private static List<String> addresses(Field spec) {
+        List<String> several = spec.at("clusterIPs").texts();
+        List<String> told =
+                several.isEmpty() ? spec.at("clusterIP").given().stream().toList() : several;
+        return told.stream().filter(address -> !address.equals("None")).toList();
     }
 
     private static ServiceFacts.Port port(Field port) {

@@ -8,6 +8,7 @@ import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.facts.Meta;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.select.Selector;
+import io.kubilitics.graph.world.Kept;
 import io.kubilitics.graph.world.Observation.Seen;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.Selection;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** One object while it is being read: its fields, and the references found in it so far. */
 final class Sight {
@@ -134,7 +136,14 @@ final class Sight {
         restless = true;
     }
 
-    Seen seen(Facts facts) {
+    /** What it tells; with it the object is kept, unless it is restless. */
+    Seen seen(Facts facts, Supplier<Kept> kept) {
+        Seen seen = outline(facts);
+        return restless ? seen : seen.keeping(kept.get());
+    }
+
+    /** What it tells, without the object itself. */
+    Seen outline(Facts facts) {
         Field metadata = object.at("metadata");
         Meta meta = restless ? Headers.quiet(metadata, namespace()) : Headers.meta(metadata, namespace());
         meta.owners().forEach(owner -> referredBy(Relation.Type.OWNS, owner.ref()));

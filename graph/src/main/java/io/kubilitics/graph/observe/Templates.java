@@ -3,10 +3,12 @@ package io.kubilitics.graph.observe;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.facts.ContainerSpec;
 import io.kubilitics.graph.facts.ContainerSpec.Role;
+import io.kubilitics.graph.facts.NameService;
 import io.kubilitics.graph.facts.PodSettings;
 import io.kubilitics.graph.facts.PodTemplate;
 import io.kubilitics.graph.world.Relation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -48,10 +50,24 @@ final class Templates {
                 spec.at("runtimeClassName").text(),
                 spec.at("schedulerName").text(),
                 spec.at("restartPolicy").text("Always"),
-                spec.at("dnsPolicy").text("ClusterFirst"),
+                names(spec),
                 spec.at("hostNetwork").yes(),
                 spec.at("terminationGracePeriodSeconds").number(30),
                 spec.at("activeDeadlineSeconds").number(0));
+    }
+
+    private static NameService names(Field spec) {
+        Map<String, String> aliases = new HashMap<>();
+        spec.at("hostAliases")
+                .each()
+                .forEach(alias -> alias.at("hostnames")
+                        .texts()
+                        .forEach(name -> aliases.put(name, alias.at("ip").text())));
+        return new NameService(
+                spec.at("dnsPolicy").text("ClusterFirst"),
+                spec.at("dnsConfig", "nameservers").texts(),
+                spec.at("dnsConfig", "searches").texts(),
+                aliases);
     }
 
     /** Notes everything that pods of this template refer to. */

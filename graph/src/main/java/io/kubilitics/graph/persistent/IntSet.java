@@ -122,9 +122,19 @@ public final class IntSet {
             return few.clone();
         }
         int[] all = new int[size];
-        int[] next = {0};
-        many.forEach(0, -1, value -> all[next[0]++] = value);
+        copyTo(all, 0);
         return all;
+    }
+
+    /** Writes all in order into an array from a place on; returns the place after. */
+    public int copyTo(int[] target, int place) {
+        if (isTree()) {
+            int[] next = {place};
+            many.forEach(0, -1, value -> target[next[0]++] = value);
+        } else {
+            System.arraycopy(few, 0, target, place, size);
+        }
+        return place + size;
     }
 
     /** The first in order. */

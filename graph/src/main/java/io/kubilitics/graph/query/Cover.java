@@ -3,6 +3,7 @@ package io.kubilitics.graph.query;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The fewest of some sets that together hold all that any of them holds. Exact while that takes a bounded number of steps; else as
@@ -13,11 +14,17 @@ final class Cover {
     private static final int STEPS = 200_000;
 
     private final List<BitSet> sets;
+    /** Of each that some set holds, the sets that do. */
+    private final List<List<Integer>> holders;
+
     private List<Integer> best;
     private int steps;
 
     private Cover(List<BitSet> sets) {
         this.sets = sets;
+        holders = IntStream.range(0, all(sets).length())
+                .mapToObj(each -> holders(sets, each))
+                .toList();
         best = greedy(sets);
     }
 
@@ -39,7 +46,7 @@ final class Cover {
         if (chosen.size() + 1 >= best.size() || steps++ > STEPS) {
             return;
         }
-        for (int place : holders(rarest(left))) {
+        for (int place : holders.get(rarest(left))) {
             BitSet rest = (BitSet) left.clone();
             rest.andNot(sets.get(place));
             chosen.add(place);
@@ -51,21 +58,18 @@ final class Cover {
     private int rarest(BitSet left) {
         int rarest = left.nextSetBit(0);
         for (int each = rarest; each >= 0; each = left.nextSetBit(each + 1)) {
-            if (holders(each).size() < holders(rarest).size()) {
+            if (holders.get(each).size() < holders.get(rarest).size()) {
                 rarest = each;
             }
         }
         return rarest;
     }
 
-    private List<Integer> holders(int element) {
-        List<Integer> holders = new ArrayList<>();
-        for (int place = 0; place < sets.size(); place++) {
-            if (sets.get(place).get(element)) {
-                holders.add(place);
-            }
-        }
-        return holders;
+    private static List<Integer> holders(List<BitSet> sets, int element) {
+        return IntStream.range(0, sets.size())
+                .filter(place -> sets.get(place).get(element))
+                .boxed()
+                .toList();
     }
 
     private static List<Integer> greedy(List<BitSet> sets) {

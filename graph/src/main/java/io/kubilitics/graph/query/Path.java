@@ -2,12 +2,11 @@ package io.kubilitics.graph.query;
 
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.world.Relation;
+import io.kubilitics.graph.world.Rows;
 import io.kubilitics.graph.world.Wiring;
 import io.kubilitics.graph.world.World;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -18,60 +17,68 @@ public record Path(ResourceRef start, List<Relation> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** A relation, and the resource from which it was first met. */
-    private record Arrival(int from, Relation.Type type, boolean forth) {}
-
     /** Nothing when they are not connected, or one of them is neither there nor referred to. */
     public static Optional<Path> between(World world, ResourceRef from, ResourceRef to) {
         Wiring wiring = world.wiring();
         OptionalInt start = wiring.number(from);
         OptionalInt goal = wiring.number(to);
-        if (start.isEmpty() || goal.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<Integer, Arrival> arrivals = walk(wiring, start.getAsInt(), goal.getAsInt());
-        return arrivals.containsKey(goal.getAsInt())
-                ? Optional.of(new Path(from, back(wiring, arrivals, start.getAsInt(), goal.getAsInt())))
-                : Optional.empty();
+        return start.isEmpty() || goal.isEmpty()
+                ? Optional.empty()
+                : new Search(wiring, start.getAsInt()).to(goal.getAsInt()).map(steps -> new Path(from, steps));
     }
 
-    private static Map<Integer, Arrival> walk(Wiring wiring, int start, int goal) {
-        Map<Integer, Arrival> arrivals = new HashMap<>();
-        List<Integer> next = List.of(start);
-        arrivals.put(start, new Arrival(start, Relation.Type.OWNS, true));
-        while (!next.isEmpty() && !arrivals.containsKey(goal)) {
-            List<Integer> met = new ArrayList<>();
-            for (int at : next) {
-                wiring.out(at, (type, other) -> {
-                    if (arrivals.putIfAbsent(other, new Arrival(at, type, true)) == null) {
-                        met.add(other);
+    /** Breadth first from one resource. In the worst case it meets all there are, to find that nothing leads there. */
+    private static final class Search {
+
+        private final Wiring wiring;
+        private final Rows rows;
+        private final int start;
+        /** For each resource that was met, one more than the place of the relation by which it was. */
+        private final int[] by;
+        /** And from which it was. */
+        private final int[] before;
+
+        Search(Wiring wiring, int start) {
+            this.wiring = wiring;
+            this.start = start;
+            rows = wiring.rows();
+            by = new int[wiring.bound()];
+            before = new int[wiring.bound()];
+        }
+
+        Optional<List<Relation>> to(int goal) {
+            int[] queue = new int[wiring.bound()];
+            queue[0] = start;
+            int met = 1;
+            for (int next = 0; next < met && !found(goal); next++) {
+                int at = queue[next];
+                for (int place = rows.first(at); place < rows.after(at); place++) {
+                    int other = rows.other(place);
+                    if (!found(other)) {
+                        by[other] = place + 1;
+                        before[other] = at;
+                        queue[met++] = other;
                     }
-                });
-                wiring.in(at, (type, other) -> {
-                    if (arrivals.putIfAbsent(other, new Arrival(at, type, false)) == null) {
-                        met.add(other);
-                    }
-                });
+                }
             }
-            next = met;
+            return found(goal) ? Optional.of(back(goal)) : Optional.empty();
         }
-        return arrivals;
-    }
 
-    private static List<Relation> back(Wiring wiring, Map<Integer, Arrival> arrivals, int start, int goal) {
-        List<Relation> steps = new ArrayList<>();
-        int at = goal;
-        while (at != start) {
-            Arrival arrival = java.util.Objects.requireNonNull(arrivals.get(at));
-            ResourceRef here = wiring.ref(at);
-            ResourceRef before = wiring.ref(arrival.from());
-            steps.addFirst(
-                    arrival.forth()
-                            ? new Relation(arrival.type(), before, here)
-                            : new Relation(arrival.type(), here, before));
-            at = arrival.from();
+        private boolean found(int number) {
+            return number == start || by[number] > 0;
         }
-        return steps;
+
+        private List<Relation> back(int goal) {
+            List<Relation> steps = new ArrayList<>();
+            for (int at = goal; at != start; at = before[at]) {
+                int place = by[at] - 1;
+                ResourceRef from = wiring.ref(before[at]);
+                ResourceRef to = wiring.ref(at);
+                boolean forth = place < rows.firstIn(before[at]);
+                steps.addFirst(new Relation(rows.type(place), forth ? from : to, forth ? to : from));
+            }
+            return steps;
+        }
     }
 
     /** Where it leads, resource by resource. */

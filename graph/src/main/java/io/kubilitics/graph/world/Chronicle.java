@@ -2,9 +2,11 @@ package io.kubilitics.graph.world;
 
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.change.Change;
+import io.kubilitics.graph.change.Change.Deleted;
 import io.kubilitics.graph.persistent.RadixVector;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +30,8 @@ record Chronicle(
     /** So many resources that are not there are remembered. */
     static final int STRAYS = 10_000;
 
-    private static final int KEPT_PER_RESOURCE = 20;
+    private static final int EVENTS_PER_RESOURCE = 20;
+    private static final int CHANGES_PER_RESOURCE = 50;
 
     List<EventNote> events(ResourceRef about) {
         return events.getOrElse(about, List.of());
@@ -45,18 +48,36 @@ record Chronicle(
         kept.add(event);
         kept.sort(Comparator.comparing(EventNote::last).thenComparing(EventNote::uid));
         Chronicle base = knows(about) || there.test(about) ? this : stray(about, there);
-        return new Chronicle(base.events.put(about, newest(kept)), base.changes, base.strays, base.told);
+        return new Chronicle(
+                base.events.put(about, newest(kept, EVENTS_PER_RESOURCE)), base.changes, base.strays, base.told);
     }
 
     Chronicle remember(ResourceRef ref, List<Change> found) {
+        if (found.isEmpty()) {
+            return this;
+        }
         List<Change> all = Stream.concat(changes(ref).stream(), found.stream()).toList();
-        return found.isEmpty() ? this : new Chronicle(events, changes.put(ref, newest(all)), strays, told);
+        return new Chronicle(events, changes.put(ref, newest(all, CHANGES_PER_RESOURCE)), strays, told);
     }
 
-    /** Its events go with it; what changed before may be why. */
-    Chronicle lose(ResourceRef ref, Predicate<ResourceRef> there) {
-        Chronicle rest = new Chronicle(events.remove(ref), changes, strays, told);
-        return changes.containsKey(ref) ? rest.stray(ref, there) : rest;
+    /** Its events go with it; that it went, and what changed before, may be why others suffer. What it was is kept once. */
+    Chronicle lose(Deleted lost, Predicate<ResourceRef> there) {
+        List<Change> before = changes(lost.ref()).stream()
+                .map(change -> change instanceof Deleted deleted ? deleted.withoutFormer() : change)
+                .toList();
+        Chronicle rest = new Chronicle(events.remove(lost.ref()), changes.put(lost.ref(), before), strays, told);
+        return rest.stray(lost.ref(), there).remember(lost.ref(), List.of(lost));
+    }
+
+    /** Without what changed, and without what is told of later. */
+    Chronicle until(Instant moment) {
+        return new Chronicle(
+                events.mapValues(all -> all.stream()
+                        .filter(event -> !event.last().isAfter(moment))
+                        .toList()),
+                HashMap.empty(),
+                RadixVector.empty(),
+                0);
     }
 
     private boolean knows(ResourceRef ref) {
@@ -75,7 +96,7 @@ record Chronicle(
                 told + 1);
     }
 
-    private static <T> List<T> newest(List<T> all) {
-        return List.copyOf(all.subList(Math.max(0, all.size() - KEPT_PER_RESOURCE), all.size()));
+    private static <T> List<T> newest(List<T> all, int most) {
+        return List.copyOf(all.subList(Math.max(0, all.size() - most), all.size()));
     }
 }

@@ -1,5 +1,10 @@
 package io.kubilitics.graph.world;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.kubilitics.graph.change.Wish;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -35,15 +40,29 @@ public final class Kept {
     private static final ThreadLocal<Deflater> DEFLATER =
             ThreadLocal.withInitial(() -> new Deflater(Deflater.BEST_SPEED, true));
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final byte[] bytes;
     private final int length;
+    private final long wish;
 
-    private Kept(byte[] bytes, int length) {
+    private Kept(byte[] bytes, int length, long wish) {
         this.bytes = bytes;
         this.length = length;
+        this.wish = wish;
     }
 
+    /** One object; what cannot be read wants nothing. */
     public static Kept of(String json) {
+        try {
+            return of(json, JSON.readTree(json));
+        } catch (JsonProcessingException broken) {
+            return of(json, MissingNode.getInstance());
+        }
+    }
+
+    /** One object, as text and as what was read from it. */
+    public static Kept of(String json, JsonNode object) {
         byte[] plain = json.getBytes(StandardCharsets.UTF_8);
         Deflater deflater = DEFLATER.get();
         deflater.reset();
@@ -55,7 +74,7 @@ public final class Kept {
         while (!deflater.finished()) {
             packed.write(part, 0, deflater.deflate(part));
         }
-        return new Kept(packed.toByteArray(), plain.length);
+        return new Kept(packed.toByteArray(), plain.length, Wish.print(object));
     }
 
     /** The object, as it was given. */
@@ -75,6 +94,20 @@ public final class Kept {
         } finally {
             inflater.end();
         }
+    }
+
+    /** The object as a tree of its own. */
+    public JsonNode tree() {
+        try {
+            return JSON.readTree(json());
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException("an object that was observed once cannot be read", damaged);
+        }
+    }
+
+    /** Whether both want the same of the cluster; when not, they probably do not. */
+    boolean wishesAlike(Kept other) {
+        return wish == other.wish;
     }
 
     /** That it takes in memory, but for a small constant. */

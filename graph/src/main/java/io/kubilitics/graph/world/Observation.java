@@ -3,6 +3,7 @@ package io.kubilitics.graph.world;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.Resource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,9 +26,9 @@ public sealed interface Observation {
             this(resource, relations, selections, Optional.empty());
         }
 
-        /** The same with the object to be kept, as JSON. */
-        public Seen keeping(String json) {
-            return keeping(Kept.of(json));
+        /** The same; lists that are equal are shared, as most are between two looks. */
+        Seen relatingAs(Seen before) {
+            return new Seen(resource, before.relations, before.selections, object);
         }
 
         /** The same with the object to be kept. */
@@ -36,7 +37,16 @@ public sealed interface Observation {
         }
     }
 
-    record Gone(ResourceRef ref) implements Observation {}
+    /**
+     * A resource is there no longer.
+     *
+     * @param at when that was noticed; {@link Instant#EPOCH} when nobody knows
+     */
+    record Gone(ResourceRef ref, Instant at) implements Observation {
+        public Gone(ResourceRef ref) {
+            this(ref, Instant.EPOCH);
+        }
+    }
 
     record Noted(ResourceRef about, EventNote event) implements Observation {}
 

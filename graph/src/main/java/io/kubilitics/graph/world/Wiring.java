@@ -1,8 +1,9 @@
 package io.kubilitics.graph.world;
 
 import io.kubilitics.graph.ResourceRef;
+import java.lang.ref.WeakReference;
 import java.util.OptionalInt;
-import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The relations of one world by numbers, for whoever walks many of them. A number names a resource in this world only: the next
@@ -11,6 +12,9 @@ import java.util.function.IntConsumer;
 public final class Wiring {
 
     private final Graph graph;
+
+    /** Weakly: who walks holds it, and worlds of the past that are kept need it no more. */
+    private @Nullable WeakReference<Rows> rows;
 
     Wiring(Graph graph) {
         this.graph = graph;
@@ -57,14 +61,6 @@ public final class Wiring {
         graph.at(number).in().forEach(end -> visitor.meet(End.type(end), End.vertex(end)));
     }
 
-    /** All relations, whichever way they point: for walks over everything. */
-    public void around(int number, Visitor visitor) {
-        Vertex vertex = graph.at(number);
-        IntConsumer met = end -> visitor.meet(End.type(end), End.vertex(end));
-        vertex.out().forEach(met);
-        vertex.in().forEach(met);
-    }
-
     /** Those of one type that start here. */
     public void out(int number, Relation.Type type, Visitor visitor) {
         graph.at(number).out().forEach(End.first(type), End.last(type), end -> visitor.meet(type, End.vertex(end)));
@@ -73,6 +69,16 @@ public final class Wiring {
     /** Those of one type that lead here. */
     public void in(int number, Relation.Type type, Visitor visitor) {
         graph.at(number).in().forEach(End.first(type), End.last(type), end -> visitor.meet(type, End.vertex(end)));
+    }
+
+    /** The same laid out for walks over everything; made when first asked for, and shared by all who walk at a time. */
+    public synchronized Rows rows() {
+        Rows known = rows == null ? null : rows.get();
+        if (known == null) {
+            known = new Rows(graph);
+            rows = new WeakReference<>(known);
+        }
+        return known;
     }
 
     /** How many of one type start here. */

@@ -1,10 +1,9 @@
 package io.kubilitics.graph.world;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.change.Change;
-import io.kubilitics.graph.change.Differences;
-import io.kubilitics.graph.facts.ConfigFacts;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.persistent.IntSet;
 import io.kubilitics.graph.world.Observation.Gone;
@@ -14,6 +13,7 @@ import io.kubilitics.graph.world.Observation.Outlined;
 import io.kubilitics.graph.world.Observation.Refused;
 import io.kubilitics.graph.world.Observation.Seen;
 import io.vavr.collection.HashMap;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +38,7 @@ public final class World {
     private final Chronicle chronicle;
     private final Coverage coverage;
     private final long version;
+    private final Wiring wiring;
 
     private World(Graph graph, Index index, Chronicle chronicle, Coverage coverage, long version) {
         this.graph = graph;
@@ -45,6 +46,7 @@ public final class World {
         this.chronicle = chronicle;
         this.coverage = coverage;
         this.version = version;
+        wiring = new Wiring(graph);
     }
 
     public static World empty() {
@@ -55,7 +57,7 @@ public final class World {
     public World apply(Observation observation) {
         return switch (observation) {
             case Seen seen -> see(seen);
-            case Gone gone -> lose(gone.ref());
+            case Gone gone -> lose(gone);
             case Noted noted -> note(noted);
             case Listed(Kind kind, String namespace) -> cover(coverage.list(kind, namespace));
             case Refused(Kind kind, String namespace, String reason) -> cover(coverage.refuse(kind, namespace, reason));
@@ -81,9 +83,9 @@ public final class World {
         if (before == null) {
             return put(ref, null, now, chronicle);
         }
-        Chronicle next = chronicle.remember(ref, between(before.resource(), now.resource()));
+        Chronicle next = chronicle.remember(ref, Looks.between(before, now));
         return relatesAlike(before, now)
-                ? new World(graph.told(id, now), index, next, coverage, version + 1)
+                ? new World(graph.told(id, now.relatingAs(before)), index, next, coverage, version + 1)
                 : put(ref, before, now, next);
     }
 
@@ -94,11 +96,12 @@ public final class World {
                 && before.selections().equals(now.selections());
     }
 
-    private World lose(ResourceRef ref) {
-        Vertex known = graph.find(ref);
-        return known == null || known.seen() == null
+    private World lose(Gone gone) {
+        Vertex known = graph.find(gone.ref());
+        Seen last = known == null ? null : known.seen();
+        return last == null
                 ? this
-                : put(ref, known.seen(), null, chronicle.lose(ref, this::present));
+                : put(gone.ref(), last, null, chronicle.lose(Looks.lost(last, gone.at()), this::present));
     }
 
     /** The order matters: what a selection selects is found by the labels that hold at that moment. */
@@ -136,26 +139,24 @@ public final class World {
         return next.equals(coverage) ? this : new World(graph, index, chronicle, next, version + 1);
     }
 
-    private static List<Change> between(Resource then, Resource now) {
-        boolean same = then.meta().uid().equals(now.meta().uid());
-        return same && then.facts() instanceof ConfigFacts before && now.facts() instanceof ConfigFacts after
-                ? Differences.between(now.ref(), before, after, now.meta().changed())
-                : List.of();
+    public Optional<Resource> find(ResourceRef ref) {
+        return seen(ref).map(Seen::resource);
     }
 
-    public Optional<Resource> find(ResourceRef ref) {
+    /** All that was seen of a resource, with what it refers to. */
+    public Optional<Seen> seen(ResourceRef ref) {
         Vertex known = graph.find(ref);
-        return known == null
-                ? Optional.empty()
-                : Optional.ofNullable(known.seen()).map(Seen::resource);
+        return known == null ? Optional.empty() : Optional.ofNullable(known.seen());
     }
 
     /** The object as it was read, as JSON; nothing when it was not kept. */
     public Optional<String> object(ResourceRef ref) {
-        Vertex known = graph.find(ref);
-        return known == null
-                ? Optional.empty()
-                : Optional.ofNullable(known.seen()).flatMap(Seen::object).map(Kept::json);
+        return seen(ref).flatMap(Seen::object).map(Kept::json);
+    }
+
+    /** The same as a tree that is the caller's own. */
+    public Optional<JsonNode> tree(ResourceRef ref) {
+        return seen(ref).flatMap(Seen::object).map(Kept::tree);
     }
 
     public Presence presence(ResourceRef ref) {
@@ -235,9 +236,17 @@ public final class World {
         return chronicle.events(about);
     }
 
-    /** Changes seen to happen, oldest first. */
+    /** Changes seen to happen, oldest first; what else can be known tells {@link io.kubilitics.graph.change.History}. */
     public List<Change> changes(ResourceRef ref) {
         return chronicle.changes(ref);
+    }
+
+    /**
+     * The same as if it were told at that moment: no later events, and no changes. For worlds that nobody saw, made from what
+     * came later; what was done to make them must not look as if it had happened.
+     */
+    public World toldAt(Instant moment) {
+        return new World(graph, index, chronicle.until(moment), coverage, version + 1);
     }
 
     /** Whether all of this kind were listed, everywhere. */
@@ -255,9 +264,14 @@ public final class World {
         return coverage;
     }
 
+    /** Of which resources changes are remembered, those too that are gone. */
+    public Stream<ResourceRef> changed() {
+        return chronicle.changes().keysIterator().toJavaStream();
+    }
+
     /** All relations by numbers, for long walks. */
     public Wiring wiring() {
-        return new Wiring(graph);
+        return wiring;
     }
 
     Graph graph() {

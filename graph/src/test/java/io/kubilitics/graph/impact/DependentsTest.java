@@ -54,6 +54,28 @@ class DependentsTest {
     }
 
     @Test
+    void whoHasAConfigMapAsFilesIsTouchedToo() {
+        ResourceRef files = ResourceRef.of(Kind.CONFIG_MAP, "shop", "files");
+        World world = Objects.add(
+                shop(),
+                Kind.POD,
+                Objects.pod("cart-1-b", "'ready': true")
+                        .replace(
+                                "'containers'",
+                                "'volumes': [{'name': 'v', 'configMap': {'name': 'files'}}], 'containers'"));
+        ResourceRef mounter = ResourceRef.of(Kind.POD, "shop", "cart-1-b");
+
+        assertThat(Dependents.of(world, files, List.of("/data/a")).effects())
+                .filteredOn(effect -> effect.ref().equals(mounter))
+                .singleElement()
+                .asString()
+                .contains("has it as files");
+        assertThat(Dependents.users(world, files)).containsExactly(mounter);
+        assertThat(Dependents.users(world, ResourceRef.of(Kind.CONFIG_MAP, "shop", "conf")))
+                .containsExactlyInAnyOrder(mounter, POD);
+    }
+
+    @Test
     void ownersInACircleAreGoneRoundOnce() {
         World world = Objects.add(World.empty(), Kind.CONFIG_MAP, owned("a", "b"));
         world = Objects.add(world, Kind.CONFIG_MAP, owned("b", "a"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,7 +66,8 @@ class AnyObjectTest {
         for (JsonNode object : SAMPLES) {
             for (int i = 0; i < VARIANTS; i++) {
                 JsonNode odd = mutated(object.deepCopy(), random);
-                world = world.applyAll(Observers.observe(ShortObjects.kind(object), odd));
+                world = world.applyAll(Observers.observe(
+                        ShortObjects.kind(object), odd, path -> assertThat(path).isNotBlank()));
             }
         }
         for (Kind kind : Kind.KNOWN) {
@@ -73,6 +76,37 @@ class AnyObjectTest {
         assertThat(world.all()).isNotEmpty();
         assertThat(Health.symptoms(world, new Scope.Everything(), ShortObjects.NOW))
                 .isNotNull();
+    }
+
+    @Test
+    void noFieldOfASampleIsCalledOdd() {
+        for (JsonNode object : SAMPLES) {
+            List<String> odd = new ArrayList<>();
+            Observers.observe(ShortObjects.kind(object), object, odd::add);
+            assertThat(odd).as(object.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void anOddFieldIsNamedAndWhatStandsInItIsNot() throws JsonProcessingException {
+        Set<String> odd = new TreeSet<>();
+        JsonNode pod = new ObjectMapper().readTree("""
+                        {"metadata": {"name": "p", "namespace": "n", "creationTimestamp": "mine", "labels": {"a": ["mine"]}},
+                         "spec": {"nodeName": null, "containers": [{"name": "a", "ports": [{"containerPort": "mine"}],
+                           "resources": {"limits": {"memory": "mine"}}}, "mine"], "volumes": {"mine": 1}}, "status": "mine"}
+                        """);
+
+        Observers.observe(Kind.POD, pod, odd::add);
+
+        assertThat(odd)
+                .containsExactly(
+                        "metadata.creationTimestamp",
+                        "metadata.labels.a",
+                        "spec.containers[]",
+                        "spec.containers[].ports[].containerPort",
+                        "spec.containers[].resources.limits.memory",
+                        "spec.volumes",
+                        "status");
     }
 
     @Test

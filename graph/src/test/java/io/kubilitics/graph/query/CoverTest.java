@@ -46,17 +46,23 @@ class CoverTest {
     }
 
     private static int bruteForce(List<BitSet> sets) {
-        BitSet all = union(sets, IntStream.range(0, sets.size()).boxed().toList());
-        return IntStream.range(0, 1 << sets.size())
-                .filter(choice -> union(
-                                sets,
-                                BitSet.valueOf(new long[] {choice}).stream()
-                                        .boxed()
-                                        .toList())
-                        .equals(all))
+        long[] words = sets.stream()
+                .mapToLong(set -> set.isEmpty() ? 0 : set.toLongArray()[0])
+                .toArray();
+        long all = union(words, -1);
+        return IntStream.range(0, 1 << words.length)
+                .filter(choice -> union(words, choice) == all)
                 .map(Integer::bitCount)
                 .min()
                 .orElseThrow();
+    }
+
+    private static long union(long[] words, int choice) {
+        long union = 0;
+        for (int place = 0; place < words.length; place++) {
+            union |= (choice >>> place & 1) == 1 ? words[place] : 0;
+        }
+        return union;
     }
 
     private static BitSet union(List<BitSet> sets, List<Integer> places) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WorldTest {
@@ -70,14 +71,54 @@ class WorldTest {
     }
 
     @Test
-    void aKeyThatDisappearsIsAChange() {
+    void aKeyThatDisappearsIsAChangeOfWhoeverWroteLast() {
         World before = Objects.add(World.empty(), Kind.CONFIG_MAP, configMap("'url': 'x', 'size': '1'", "10:00:00Z"));
         World after = Objects.add(before, Kind.CONFIG_MAP, configMap("'size': '1'", "10:05:00Z"));
 
-        assertThat(after.changes(CONF))
-                .containsExactly(new Change(
-                        CONF, Change.What.KEYS, "keys", "size, url", "size", Instant.parse("2026-11-21T10:05:00Z")));
+        assertThat(after.changes(CONF)).singleElement().satisfies(change -> {
+            assertThat(change).hasToString("key url of ConfigMap shop/conf was removed; it was x");
+            assertThat(change.at()).isEqualTo(Instant.parse("2026-11-21T10:05:00Z"));
+            assertThat(change.by()).isEqualTo("kubectl");
+        });
         assertThat(before.changes(CONF)).isEmpty();
+    }
+
+    @Test
+    void whatTheClusterWritesAsItWorksIsNoChange() {
+        World after = Objects.add(withPod, Kind.POD, Objects.pod("cart-1-a", "'ready': false"));
+
+        assertThat(after).isNotSameAs(withPod);
+        assertThat(after.changes(POD)).isEmpty();
+    }
+
+    @Test
+    void whatIsGoneIsRememberedWithWhatItWas() {
+        Instant noticed = Instant.parse("2026-11-21T10:30:00Z");
+
+        World without = withPod.apply(new Gone(POD, noticed));
+
+        assertThat(without.changes(POD)).containsExactly(new Change.Deleted(POD, withPod.seen(POD), noticed, ""));
+        World back = Objects.add(without, Kind.POD, Objects.pod("cart-1-a", "'ready': true"));
+        assertThat(back.changes(POD)).hasSize(1);
+        assertThat(back.apply(new Gone(POD, noticed.plusSeconds(1))).changes(POD))
+                .containsExactly(
+                        new Change.Deleted(POD, Optional.empty(), noticed, ""),
+                        new Change.Deleted(POD, withPod.seen(POD), noticed.plusSeconds(1), ""));
+    }
+
+    @Test
+    void anotherOneOfTheSameNameTellsThatTheFirstIsGone() {
+        World after = Objects.add(
+                withPod,
+                Kind.POD,
+                Objects.pod("cart-1-a", "'ready': true")
+                        .replace("u-cart-1-a", "u-other")
+                        .replace("T10:00:00Z", "T10:20:00Z"));
+
+        assertThat(after.changes(POD)).singleElement().satisfies(change -> {
+            assertThat(change).isInstanceOf(Change.Deleted.class);
+            assertThat(change.at()).isEqualTo(Instant.parse("2026-11-21T10:20:00Z"));
+        });
     }
 
     @Test

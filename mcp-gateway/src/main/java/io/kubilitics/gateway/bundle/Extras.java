@@ -1,6 +1,9 @@
 package io.kubilitics.gateway.bundle;
 
 import io.kubilitics.reasoning.evidence.LogSource;
+import io.kubilitics.reasoning.signal.Alert;
+import io.kubilitics.reasoning.signal.Metrics;
+import io.kubilitics.reasoning.signal.Probes;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package io.kubilitics.gateway.bundle;
 
+import io.kubilitics.reasoning.signal.Subject;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,11 +19,4 @@ public record Incident(
         Optional<Subject> focus) {
 
     public static final Incident UNTOLD = new Incident(Optional.empty(), Optional.empty(), "", "", Optional.empty());
-
-    /**
-     * An object by the name that people and tools give it, which tells no API group.
-     *
-     * @param namespace empty when it has none or none is told
-     */
-    public record Subject(String kind, String namespace, String name) {}
 }

@@ -1,5 +1,7 @@
 package io.kubilitics.gateway.bundle;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.kubilitics.graph.ResourceRef;
 import java.time.Instant;
 import java.util.List;
@@ -31,8 +33,8 @@ public sealed interface TimelineStep {
      * A field took another value.
      *
      * @param path as a JSON Pointer
-     * @param from nothing: the field was added; the value as text, JSON where it is more than a text or number
-     * @param to nothing: the field was removed
+     * @param from missing: the field was added
+     * @param to missing: the field was removed
      */
-    record FieldEdit(String path, Optional<String> from, Optional<String> to) {}
+    record FieldEdit(JsonPointer path, JsonNode from, JsonNode to) {}
 }

@@ -1,7 +1,6 @@
 package io.kubilitics.gateway.offline;
 
 import io.kubilitics.gateway.bundle.Bundle;
-import io.kubilitics.gateway.bundle.Incident.Subject;
 import io.kubilitics.gateway.bundle.Problem;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
@@ -12,6 +11,7 @@ import io.kubilitics.reasoning.Question;
 import io.kubilitics.reasoning.cause.Catalogue;
 import io.kubilitics.reasoning.report.Report;
 import io.kubilitics.reasoning.report.Reporter;
+import io.kubilitics.reasoning.signal.Subject;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,11 +30,8 @@ public record OfflineBrain(Catalogue catalogue) {
 
     public Report diagnose(Bundle bundle, Scope scope) {
         Question question = new Question(scope, bundle.now(), unseen(bundle, scope));
-        Investigator investigator = new Investigator(catalogue, BundleToolbox.of(bundle));
         return new Reporter(catalogue)
-                .report(
-                        bundle.name(),
-                        investigator.investigate(question, Health.symptoms(bundle.world(), scope, bundle.now())));
+                .report(bundle.name(), Investigator.investigate(catalogue, Scenes.of(bundle), question));
     }
 
     /** What stands between an object and its trouble is often no part of it, so most objects are looked at with their namespace. */

@@ -6,7 +6,7 @@ import io.kubilitics.reasoning.Investigator;
 import io.kubilitics.reasoning.Step;
 import io.kubilitics.reasoning.cause.Catalogue;
 import io.kubilitics.reasoning.evidence.LogSource;
-import io.kubilitics.reasoning.evidence.WorldToolbox;
+import io.kubilitics.reasoning.evidence.Scene;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
 public record Examiner(Catalogue catalogue, LogSource logs, Scope scope, InstantSource clock) {
 
     List<Step> examine(World world) {
-        return new Investigator(catalogue, new WorldToolbox(world, logs)).investigate(world, scope, clock.instant());
+        return Investigator.investigate(catalogue, Scene.live(world, logs, clock.instant()), scope);
     }
 
     Examiner with(LogSource others) {

@@ -2,6 +2,8 @@ package io.kubilitics.gateway.watch;
 
 import io.kubilitics.gateway.watch.Rhythm.Pace;
 import io.kubilitics.graph.world.World;
+import io.kubilitics.reasoning.evidence.Evidence;
+import io.kubilitics.reasoning.evidence.LogSource;
 import io.kubilitics.reasoning.recommendation.ProposalSink;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +59,7 @@ public final class Watch implements AutoCloseable {
             Consumer<News> listener,
             Pace pace) {
         this.sight = sight;
-        this.logs = new RecentLogs(examiner.logs(), this::elapsed);
+        this.logs = new RecentLogs(untilEnded(examiner.logs()), this::elapsed);
         this.examiner = examiner.with(logs);
         this.listener = listener;
         this.rhythm = new Rhythm(pace);
@@ -65,6 +67,11 @@ public final class Watch implements AutoCloseable {
         this.requests = new Requests(proposals);
         this.thread = Thread.ofPlatform().daemon().name("watch").unstarted(this::work);
         thread.start();
+    }
+
+    /** Who ends in the middle of a look begins no further reading. */
+    private LogSource untilEnded(LogSource logs) {
+        return probe -> ended ? new Evidence.Unavailable("nobody watches any longer") : logs.lines(probe);
     }
 
     /** How many rounds broke. */

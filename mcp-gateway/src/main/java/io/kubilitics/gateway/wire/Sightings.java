@@ -5,13 +5,13 @@ import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.observe.Observers;
 import io.kubilitics.graph.world.Observation;
-import io.kubilitics.graph.world.Observation.Seen;
 import io.kubilitics.proto.ClusterUpdate;
 import io.kubilitics.proto.Listed;
 import io.kubilitics.proto.Outlined;
 import io.kubilitics.proto.Refused;
 import io.kubilitics.proto.Removed;
 import io.kubilitics.proto.Upsert;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,27 +23,22 @@ final class Sightings {
 
     private Sightings() {}
 
-    /** What an object tells, with the object itself; nothing when it cannot be read. */
+    /** What an object tells; nothing when it cannot be read. */
     static List<Observation> of(Upsert upsert) {
         Kind kind = kind(upsert.getKind());
         String json = upsert.getObject();
         try {
-            return upsert.getOutline() ? Observers.outline(kind, json) : keeping(Observers.observe(kind, json), json);
+            return upsert.getOutline() ? Observers.outline(kind, json) : Observers.observe(kind, json);
         } catch (JsonProcessingException | RuntimeException broken) {
             LOG.atError().addKeyValue("kind", kind).setCause(broken).log("an object could not be read and is left out");
             return List.of();
         }
     }
 
-    private static List<Observation> keeping(List<Observation> told, String json) {
-        return told.stream()
-                .map(each -> each instanceof Seen seen ? seen.keeping(json) : each)
-                .toList();
-    }
-
-    static Observation of(Removed removed) {
+    /** The moment is when it was noticed. */
+    static Observation of(Removed removed, Instant at) {
         return new Observation.Gone(
-                new ResourceRef(kind(removed.getKind()), removed.getNamespace(), removed.getName()));
+                new ResourceRef(kind(removed.getKind()), removed.getNamespace(), removed.getName()), at);
     }
 
     /** How much of the cluster the body sees. */

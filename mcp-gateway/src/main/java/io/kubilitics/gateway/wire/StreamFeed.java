@@ -4,6 +4,7 @@ import io.kubilitics.graph.world.Observation;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.proto.ClusterUpdate;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -20,6 +21,7 @@ public final class StreamFeed {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamFeed.class);
 
+    private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private World world = World.empty();
@@ -28,6 +30,15 @@ public final class StreamFeed {
     private boolean ended;
     private long streams;
     private String broken = "the body has not answered yet";
+
+    public StreamFeed() {
+        this(InstantSource.system());
+    }
+
+    /** The clock tells when something was noticed to be gone. */
+    StreamFeed(InstantSource clock) {
+        this.clock = clock;
+    }
 
     /** A stream is being asked for. */
     void open() {
@@ -38,7 +49,7 @@ public final class StreamFeed {
         switch (update.getUpdateCase()) {
             case BEGIN -> begin(update.getBegin().getEpoch());
             case UPSERT -> learn(Sightings.of(update.getUpsert()));
-            case REMOVED -> learn(List.of(Sightings.of(update.getRemoved())));
+            case REMOVED -> learn(List.of(Sightings.of(update.getRemoved(), clock.instant())));
             case LISTED, REFUSED, OUTLINED -> learn(List.of(Sightings.coverage(update)));
             case SYNCED -> locked(() -> synced = begun());
             case UPDATE_NOT_SET -> LOG.warn("the body says something this brain does not know; is it newer?");

@@ -7,11 +7,12 @@ import io.kubilitics.gateway.bundle.read.BundleReader;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.change.Change;
-import io.kubilitics.graph.change.Change.What;
+import io.kubilitics.graph.change.Topic;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.reasoning.cause.Catalogue;
 import io.kubilitics.reasoning.evidence.Evidence;
 import io.kubilitics.reasoning.evidence.Probe;
+import io.kubilitics.reasoning.evidence.SceneToolbox;
 import io.kubilitics.reasoning.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ class OfflineBrainTest {
     @Test
     void doesNotCallMissingWhatABundleOfOneNamespaceDoesNotHold() throws IOException {
         replace("objects.yaml", "name: kube-system, uid", "name: elsewhere, uid");
-        BundleToolbox toolbox = BundleToolbox.of(read());
+        SceneToolbox toolbox = new SceneToolbox(Scenes.of(read()));
 
         assertThat(toolbox.answer(new Probe.OfObject(ResourceRef.of(Kind.CONFIG_MAP, "shop", "no"))))
                 .isInstanceOf(Evidence.Missing.class);
@@ -76,16 +77,15 @@ class OfflineBrainTest {
 
     @Test
     void answersWithWhatTheTimelineTellsOfChanges() throws IOException {
-        Evidence changes = BundleToolbox.of(read()).answer(new Probe.OfChanges(SETTINGS));
+        Evidence changes = new SceneToolbox(Scenes.of(read())).answer(new Probe.OfChanges(SETTINGS));
 
-        assertThat(changes)
-                .isEqualTo(new Evidence.Changes(List.of(new Change(
-                        SETTINGS,
-                        What.KEYS,
-                        "keys",
-                        "database.url",
-                        "database-url",
-                        Instant.parse("2026-11-21T10:10:00Z")))));
+        assertThat(((Evidence.Changes) changes).history().edits(Topic.KEY))
+                .allMatch(change -> change.at().equals(Instant.parse("2026-11-21T10:10:00Z")))
+                .allMatch(change -> change.by().equals("kubectl-edit (user: ana)"))
+                .extracting(Change::toString)
+                .containsExactly(
+                        "key database.url of ConfigMap shop/cart-settings was removed; it was postgres://db.shop:5432/cart",
+                        "key database-url of ConfigMap shop/cart-settings was added: postgres://db.shop:5432/cart");
     }
 
     @Test
@@ -97,18 +97,21 @@ class OfflineBrainTest {
                   target: {apiVersion: apps/v1, kind: Deployment, namespace: shop, name: cart}
                   changes:
                   - {path: /spec/template/spec/containers/0/image, from: 'registry.example/cart:1.3.0', to: 'registry.example/cart:1.4.0'}
-                  - {path: /spec/template/spec/containers/0/resources/limits/memory, to: 64Mi}
+                  - {path: /spec/template/spec/containers/0/resources, to: {limits: {memory: 64Mi}}}
                   - {path: /spec/template/spec/containers/7/image, from: a, to: b}
                   - {path: /spec/replicas, from: 1, to: 2}
                 """);
 
-        Evidence.Changes changes = (Evidence.Changes) BundleToolbox.of(read()).answer(new Probe.OfChanges(CART));
+        Evidence.Changes changes =
+                (Evidence.Changes) new SceneToolbox(Scenes.of(read())).answer(new Probe.OfChanges(CART));
 
-        assertThat(changes.changes())
+        assertThat(changes.history().edits())
                 .extracting(Change::toString)
                 .containsExactly(
                         "image of container cart of Deployment shop/cart changed from registry.example/cart:1.3.0 to registry.example/cart:1.4.0",
-                        "memory limit of container cart of Deployment shop/cart changed from none to 64Mi");
+                        "memory limit of container cart of Deployment shop/cart was added: 64Mi",
+                        "image of container 7 of Deployment shop/cart changed from a to b",
+                        "replicas of Deployment shop/cart changed from 1 to 2");
     }
 
     @Test

@@ -29,7 +29,7 @@ class OpenFindingsTest {
                 .singleElement()
                 .asInstanceOf(type(News.Found.class))
                 .satisfies(
-                        news -> assertThat(news.finding().diagnosis().cause()).isEqualTo("memory-limit-lowered"));
+                        news -> assertThat(news.finding().diagnosis().cause()).isEqualTo("oom-killed"));
         assertThat(take(Cart.whole().killed("a").look())).isEmpty();
         assertThat(take(Cart.whole().killed("a").killed("b").look())).isEmpty();
         assertThat(findings.ids()).hasSize(1);
@@ -139,6 +139,7 @@ class OpenFindingsTest {
                         ruling.summary(),
                         ruling.claims(),
                         ruling.remedy(),
+                        ruling.advice(),
                         ruling.harmful()));
     }
 
@@ -146,7 +147,7 @@ class OpenFindingsTest {
         List<Symptom> explains = look.findings().getFirst().diagnosis().explains();
         Owners owners = new Owners(Map.of(explains.getFirst().subject(), Cart.DEPLOYMENT));
         return new Look(
-                List.of(Finding.of(new Diagnosis(cause, ruling, explains), owners)),
+                List.of(Finding.of(new Diagnosis(cause, ruling, explains, List.of()), owners)),
                 look.unexplained(),
                 look.decides(),
                 look.unseen());

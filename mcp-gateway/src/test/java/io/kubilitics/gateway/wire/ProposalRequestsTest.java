@@ -161,10 +161,12 @@ class ProposalRequestsTest {
                 "The image is not there",
                 List.of(),
                 Optional.of(new Action.Patch(CART, Fields.ofContainer("app", "image", "cart:1"), "it ran before")),
+                "",
                 List.of());
         Symptom symptom = new Symptom(Ailment.IMAGE_NOT_PULLED, POD, "app", "", Instant.EPOCH);
         return Recommender.draft(
-                        new Diagnosis("image-not-found", ruling, List.of(symptom)), new Owners(Map.of(POD, CART)))
+                        new Diagnosis("image-not-found", ruling, List.of(symptom), List.of()),
+                        new Owners(Map.of(POD, CART)))
                 .orElseThrow();
     }
 }

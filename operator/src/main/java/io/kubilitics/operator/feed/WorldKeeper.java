@@ -3,7 +3,9 @@ package io.kubilitics.operator.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.observe.Observers;
 import io.kubilitics.graph.world.Coverage;
+import io.kubilitics.graph.world.Kept;
 import io.kubilitics.graph.world.Observation;
 import io.kubilitics.graph.world.World;
 import java.time.Duration;
@@ -127,8 +129,8 @@ public final class WorldKeeper implements AutoCloseable {
      * @param written as in {@link Witness#applied}
      */
     void see(ResourceRef ref, JsonNode object, Optional<Instant> written) {
-        Update.Put put = new Update.Put(ref, object.toString());
-        take(put, reading(ref, () -> Sightings.of(ref.kind(), object, put.object())), written);
+        Update.Put put = new Update.Put(ref, Kept.of(object.toString(), object), false);
+        take(put, reading(ref, () -> Observers.observe(ref.kind(), object, put.object())), written);
     }
 
     private void take(Update update, List<Observation> told, Optional<Instant> written) {
@@ -171,7 +173,7 @@ public final class WorldKeeper implements AutoCloseable {
             case Update.Put put -> put(put, told);
             case Update.Remove(var ref) -> {
                 shelf.remove(ref);
-                learn(update, List.of(new Observation.Gone(ref)));
+                learn(update, List.of(new Observation.Gone(ref, clock.instant())));
                 recount(ref.kind());
             }
             case Update.Listed(var kind, var namespace) ->

@@ -6,14 +6,14 @@ import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Health;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.health.Symptom;
-import io.kubilitics.graph.world.Relation;
+import io.kubilitics.graph.impact.Dependents;
 import io.kubilitics.graph.world.World;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What is unwell around the targets of a proposal: at them, below them, and at whoever reads them. Told of the workload, not of
+ * What is unwell around the targets of a proposal: at them, below them, and at whoever uses what is in them. Told of the workload, not of
  * the pod, so that a pod and the one that replaced it show the same symptom.
  */
 record Surroundings(List<Sign> signs) {
@@ -35,7 +35,7 @@ record Surroundings(List<Sign> signs) {
         for (ProposedAction action : situation.spec().actions()) {
             ResourceRef target = Impacts.ref(action.target());
             tops.add(world.topOwner(target));
-            world.from(target, Relation.Type.READS).map(world::topOwner).forEach(tops::add);
+            Dependents.users(world, target).map(world::topOwner).forEach(tops::add);
         }
         return below(situation, tops);
     }

@@ -2,10 +2,8 @@ package io.kubilitics.reasoning.cause;
 
 import io.kubilitics.graph.facts.ContainerSpec;
 import io.kubilitics.graph.facts.ContainerStatus;
-import io.kubilitics.graph.facts.DeploymentFacts;
 import io.kubilitics.graph.facts.PodFacts;
 import io.kubilitics.graph.facts.PodTemplate;
-import io.kubilitics.graph.facts.ReplicaSetFacts;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.evidence.Inquiry;
@@ -19,7 +17,8 @@ final class Containers {
     /** As the pod itself was asked to run it. */
     static Optional<ContainerSpec> spec(Symptom symptom, Inquiry inquiry) {
         return inquiry.object(symptom.subject())
-                .flatMap(Containers::template)
+                .map(Resource::facts)
+                .flatMap(PodTemplate::of)
                 .flatMap(template -> template.container(symptom.part()));
     }
 
@@ -27,14 +26,5 @@ final class Containers {
         return inquiry.object(symptom.subject())
                 .map(Resource::facts)
                 .flatMap(facts -> facts instanceof PodFacts pod ? pod.status(symptom.part()) : Optional.empty());
-    }
-
-    static Optional<PodTemplate> template(Resource resource) {
-        return switch (resource.facts()) {
-            case PodFacts pod -> Optional.of(pod.template());
-            case DeploymentFacts deployment -> Optional.of(deployment.template());
-            case ReplicaSetFacts replicaSet -> Optional.of(replicaSet.template());
-            default -> Optional.empty();
-        };
     }
 }

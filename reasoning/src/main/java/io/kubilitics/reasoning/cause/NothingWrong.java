@@ -3,26 +3,18 @@ package io.kubilitics.reasoning.cause;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.evidence.Inquiry;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** The symptom means nothing: what looked unwell is gone or was meant to go. */
 final class NothingWrong implements Cause {
 
     @Override
-    public String id() {
-        return "nothing-wrong";
-    }
-
-    @Override
-    public String category() {
-        return "none";
-    }
-
-    @Override
-    public Set<Ailment> explains() {
-        return EnumSet.allOf(Ailment.class);
+    public About about() {
+        return About.of("nothing-wrong", "none", Ailment.values())
+                .means("The symptom means nothing: what looked unwell is gone or was meant to go.")
+                .confirmedBy("never by itself")
+                .refutedBy("the symptom is still there")
+                .cure("nothing");
     }
 
     @Override

@@ -1,117 +1,119 @@
 package io.kubilitics.reasoning.cause;
 
 import io.kubilitics.graph.ResourceRef;
-import io.kubilitics.graph.action.Action;
-import io.kubilitics.graph.action.Fields;
-import io.kubilitics.graph.change.Change;
+import io.kubilitics.graph.change.Change.Edited;
+import io.kubilitics.graph.change.Topic;
 import io.kubilitics.graph.facts.ContainerSpec;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
-import io.kubilitics.graph.world.EventNote;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** An image cannot be pulled: three reasons that share a symptom and are told apart by what the registry, or its absence, said. */
+/** An image cannot be pulled: reasons that share a symptom and are told apart by what the registry, or its absence, said. */
 enum PullFailure implements Cause {
     NOT_FOUND(
-            "image-not-found",
+            "incorrect-image-reference",
             "image-pull-not-found",
+            PullRefusal.NOT_FOUND,
             "does not exist in its registry",
-            "not found|manifest unknown|no such image|couldn't parse image|invalid reference format"),
-    DENIED(
-            "image-pull-denied",
+            "take the image back to one that exists"),
+    PLATFORM(
+            "image-platform-mismatch",
+            "image-pull-not-found",
+            PullRefusal.PLATFORM,
+            "is not there for the node's processor",
+            "build the image for the node's platform, or let the pod run where it fits"),
+    NO_SUCH_HOST(
+            "image-registry-dns-failure",
+            "image-pull-not-found",
+            PullRefusal.NO_SUCH_HOST,
+            "cannot be pulled because the name of its registry leads nowhere",
+            "correct the registry's name in the image, or the name service of the nodes"),
+    TOO_MANY(
+            "registry-rate-limited",
             "image-pull-auth",
-            "may not be pulled with the credentials given",
-            "unauthorized|authentication required|denied|forbidden"),
+            PullRefusal.TOO_MANY,
+            "is not given out: its registry says that too many were asked for",
+            "wait, pull with an account of your own, or through a mirror"),
     UNREACHABLE(
             "registry-unreachable",
             "dependency-down",
+            PullRefusal.UNREACHABLE,
             "cannot be pulled because its registry cannot be reached",
-            "no such host|connection refused|i/o timeout|deadline exceeded|no route to host|x509|tls handshake");
+            "mend the registry, or the way to it");
 
     private final String id;
     private final String category;
+    private final PullRefusal sign;
     private final String outcome;
-    private final Pattern signs;
+    private final String cure;
 
-    PullFailure(String id, String category, String outcome, String signs) {
+    PullFailure(String id, String category, PullRefusal sign, String outcome, String cure) {
         this.id = id;
         this.category = category;
+        this.sign = sign;
         this.outcome = outcome;
-        this.signs = Pattern.compile(signs, Pattern.CASE_INSENSITIVE);
+        this.cure = cure;
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String category() {
-        return category;
-    }
-
-    @Override
-    public Set<Ailment> explains() {
-        return Set.of(Ailment.IMAGE_NOT_PULLED);
+    public About about() {
+        return About.of(id, category, Ailment.IMAGE_NOT_PULLED)
+                .means("An image %s.".formatted(outcome))
+                .confirmedBy("what the node was told by the registry, or by its absence")
+                .refutedBy("it was told something else")
+                .cure(cure);
     }
 
     @Override
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
-        List<EventNote> events = inquiry.events(symptom.subject());
-        Optional<String> said = Stream.concat(
-                        Stream.of(symptom.says()), events.stream().map(EventNote::message))
-                .filter(text -> recognise(text).filter(this::equals).isPresent())
-                .findFirst();
+        Optional<PullRefusal.Said> said = PullRefusal.last(symptom, inquiry);
         Optional<ContainerSpec> container = Containers.spec(symptom, inquiry);
         if (said.isEmpty() || container.isEmpty()) {
-            return events.isEmpty()
-                    ? new Ruling.Open("nothing tells why the image was not pulled", List.of("the pod's events"))
-                    : new Ruling.Refuted("nobody said so");
+            return new Ruling.Open("nothing tells why the image was not pulled", List.of("the pod's events"));
         }
-        return confirmed(symptom, inquiry, container.get().image(), said.get());
-    }
-
-    /** A message about a denial may also say "not found"; nobody is denied by a registry that is not there. */
-    private static Optional<PullFailure> recognise(String text) {
-        return Stream.of(UNREACHABLE, DENIED, NOT_FOUND)
-                .filter(failure -> failure.signs.matcher(text).find())
-                .findFirst();
-    }
-
-    private Ruling confirmed(Symptom symptom, Inquiry inquiry, String image, String said) {
         ResourceRef workload = inquiry.topOwner(symptom.subject());
-        Optional<Change> changed = inquiry.changes(workload).stream()
-                .filter(change -> change.field() == Change.What.IMAGE)
-                .filter(change -> change.what().endsWith(" " + symptom.part()))
-                .reduce((_, latest) -> latest)
-                .filter(change -> change.to().equals(image))
-                .filter(change -> Timeline.order(change.at(), symptom.since()) != Timeline.Order.AFTER);
-        List<Claim> claims = new ArrayList<>();
-        claims.add(Claim.of(
-                "container %s asks for %s".formatted(symptom.part(), image), new Probe.OfObject(symptom.subject())));
-        claims.add(Claim.tainted("the node was told: " + said, new Probe.OfEvents(symptom.subject())));
-        changed.ifPresent(change ->
-                claims.add(Claim.of("%s at %s".formatted(change, change.at()), new Probe.OfChanges(workload))));
-        return new Ruling.Confirmed(
-                workload,
-                changed.isPresent() ? Confidence.STRONG : Confidence.LIKELY,
-                "Image %s of container %s %s".formatted(image, symptom.part(), outcome),
-                claims,
-                this == NOT_FOUND ? changed.map(change -> remedy(workload, symptom.part(), change)) : Optional.empty(),
-                List.of("restarting or deleting the pods: the next ones pull the same image"));
+        Optional<Edited> changed = Recent.ofContainer(workload, symptom, inquiry, Topic.IMAGE)
+                .filter(change -> change.to().equals(Optional.of(container.get().image())));
+        boolean misspelt = this == NOT_FOUND
+                && said.get().refusal() == PullRefusal.DENIED
+                && changed.filter(change -> change.from()
+                                .map(before ->
+                                        ImageName.misspelt(container.get().image(), before))
+                                .orElse(false))
+                        .isPresent();
+        return said.get().refusal() == sign || misspelt
+                ? confirmed(symptom, inquiry, said.get().words(), changed)
+                : new Ruling.Refuted("the node was told something else");
     }
 
-    private static Action remedy(ResourceRef workload, String container, Change change) {
-        return new Action.Patch(
-                workload,
-                Fields.ofContainer(container, "image", change.from()),
-                "take container %s back to image %s, which ran before the change".formatted(container, change.from()));
+    private Ruling confirmed(Symptom symptom, Inquiry inquiry, String said, Optional<Edited> changed) {
+        ResourceRef workload = inquiry.topOwner(symptom.subject());
+        String image =
+                Containers.spec(symptom, inquiry).map(ContainerSpec::image).orElse("");
+        boolean reference = this == NOT_FOUND || this == NO_SUCH_HOST || this == PLATFORM;
+        Ruling.Confirmed ruling = Ruling.confirmed(
+                        workload,
+                        changed.isPresent() ? Confidence.STRONG : Confidence.LIKELY,
+                        "Image %s of container %s %s".formatted(image, symptom.part(), outcome))
+                .claim(Claim.of(
+                        "container %s asks for %s".formatted(symptom.part(), image),
+                        new Probe.OfObject(symptom.subject())))
+                .claim(Claim.tainted("the node was told: " + said, new Probe.OfEvents(symptom.subject())))
+                .remedy(changed.filter(_ -> reference)
+                        .flatMap(Edited::from)
+                        .flatMap(before -> Patches.ofContainer(
+                                workload,
+                                symptom,
+                                inquiry,
+                                "image",
+                                before,
+                                "take container %s back to image %s, which ran before the change"
+                                        .formatted(symptom.part(), before))))
+                .advice(cure)
+                .harmful("restarting or deleting the pods: the next ones pull the same image");
+        return Recent.tell(ruling, changed);
     }
 }

@@ -3,26 +3,18 @@ package io.kubilitics.reasoning.cause;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.evidence.Inquiry;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** The cause lies where nobody can look. Never confirmed, and open as long as no other is. */
 final class SomethingUnseen implements Cause {
 
     @Override
-    public String id() {
-        return "something-unseen";
-    }
-
-    @Override
-    public String category() {
-        return "inconclusive";
-    }
-
-    @Override
-    public Set<Ailment> explains() {
-        return EnumSet.allOf(Ailment.class);
+    public About about() {
+        return About.of("something-unseen", "inconclusive", Ailment.values())
+                .means("The cause lies where nobody can look.")
+                .confirmedBy("never: it stays open as long as no other cause is confirmed")
+                .refutedBy("never")
+                .cure("look where nobody could");
     }
 
     @Override

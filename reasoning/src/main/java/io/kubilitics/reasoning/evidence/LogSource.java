@@ -7,6 +7,11 @@ public interface LogSource {
 
     Evidence lines(OfLogs probe);
 
+    /** Whether all logs lie at hand and may be read through; those of a living cluster are read only where a question leads. */
+    default boolean atHand() {
+        return false;
+    }
+
     /** No logs at all. */
     static LogSource none() {
         return _ -> new Evidence.Unavailable("no logs can be read here");

@@ -56,6 +56,9 @@ public final class Page {
                     .formatted(name(cause.remedy().target()), cause.remedy().why()));
             line("         " + Json.line(cause.remedy().patch()));
         }
+        if (!cause.advice().isEmpty()) {
+            line("  To do: " + cause.advice());
+        }
         cause.harmful().forEach(harm -> line("  Will not help: " + harm));
     }
 

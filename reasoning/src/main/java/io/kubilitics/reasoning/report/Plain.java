@@ -1,6 +1,8 @@
 package io.kubilitics.reasoning.report;
 
-/** Words from outside, made fit to be shown: no control characters that a terminal would obey, no endless lines. */
+import io.kubilitics.reasoning.log.Redaction;
+
+/** Words from outside, made fit to be shown: no secrets, no control characters that a terminal would obey, no endless lines. */
 public final class Plain {
 
     private static final int LONGEST = 300;
@@ -14,7 +16,8 @@ public final class Plain {
     /** On one line, and no longer than so many characters. */
     public static String text(String words, int longest) {
         StringBuilder plain = new StringBuilder();
-        words.codePoints()
+        Redaction.of(words)
+                .codePoints()
                 .limit(longest + 1L)
                 .map(point -> isHarmless(point) ? point : ' ')
                 .forEach(plain::appendCodePoint);

@@ -38,6 +38,7 @@ public record Report(
             String summary,
             List<Evidence> evidence,
             @Nullable Remedy remedy,
+            String advice,
             List<String> harmful) {}
 
     /**

@@ -4,7 +4,7 @@ import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.action.Action;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.Diagnosis;
-import io.kubilitics.reasoning.Owners;
+import io.kubilitics.reasoning.Impairment;
 import io.kubilitics.reasoning.Step;
 import io.kubilitics.reasoning.Step.Concluded;
 import io.kubilitics.reasoning.Step.Opened;
@@ -12,12 +12,14 @@ import io.kubilitics.reasoning.Step.Ruled;
 import io.kubilitics.reasoning.Verdict;
 import io.kubilitics.reasoning.cause.Catalogue;
 import io.kubilitics.reasoning.cause.Claim;
+import io.kubilitics.reasoning.cause.Confidence;
 import io.kubilitics.reasoning.cause.Ruling;
 import io.kubilitics.reasoning.report.Report.Alternative;
 import io.kubilitics.reasoning.report.Report.Coverage;
 import io.kubilitics.reasoning.report.Report.Evidence;
 import io.kubilitics.reasoning.report.Report.Ref;
 import io.kubilitics.reasoning.report.Report.Remedy;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,11 +42,8 @@ public record Reporter(Catalogue catalogue) {
                 name,
                 status(verdict),
                 chosen.stream().map(this::cause).toList(),
-                others.stream()
-                        .flatMap(ruled -> open(ruled).stream())
-                        .distinct()
-                        .toList(),
-                affected(opened, Owners.in(steps)),
+                alternatives(others),
+                Impairment.of(steps).stream().map(Reporter::ref).toList(),
                 Trace.of(steps),
                 others.stream()
                         .flatMap(ruled -> refuted(ruled).stream())
@@ -74,7 +73,7 @@ public record Reporter(Catalogue catalogue) {
                 catalogue.cause(diagnosis.cause()).category(),
                 ref(ruling.object()),
                 ruling.confidence().name().toLowerCase(Locale.ROOT),
-                diagnosis.explains().stream()
+                Stream.concat(diagnosis.explains().stream(), diagnosis.follows().stream())
                         .map(Symptom::subject)
                         .distinct()
                         .map(Reporter::ref)
@@ -82,6 +81,7 @@ public record Reporter(Catalogue catalogue) {
                 ruling.summary(),
                 evidence(ruling.claims()),
                 ruling.remedy().map(Reporter::remedy).orElse(null),
+                Plain.text(ruling.advice()),
                 ruling.harmful());
     }
 
@@ -99,6 +99,20 @@ public record Reporter(Catalogue catalogue) {
         return switch (action) {
             case Action.Patch(var target, var fields, var why) -> new Remedy("patch", ref(target), fields.tree(), why);
         };
+    }
+
+    /** What was confirmed and not chosen comes first, the surest of it first. */
+    private List<Alternative> alternatives(List<Ruled> others) {
+        return others.stream()
+                .sorted(Comparator.comparing((Ruled ruled) -> ruled.ruling() instanceof Ruling.Open)
+                        .thenComparing(Reporter::sureness))
+                .flatMap(ruled -> open(ruled).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Confidence sureness(Ruled ruled) {
+        return ruled.ruling() instanceof Ruling.Confirmed confirmed ? confirmed.confidence() : Confidence.WEAK;
     }
 
     private Optional<Alternative> open(Ruled ruled) {
@@ -120,14 +134,6 @@ public record Reporter(Catalogue catalogue) {
     private Alternative alternative(Ruled ruled, ResourceRef object, String why) {
         String id = ruled.hypothesis().cause();
         return new Alternative(id, catalogue.cause(id).category(), ref(object), Plain.text(why));
-    }
-
-    private static List<Ref> affected(Opened opened, Owners owners) {
-        return opened.symptoms().stream()
-                .map(symptom -> owners.top(symptom.subject()))
-                .distinct()
-                .map(Reporter::ref)
-                .toList();
     }
 
     private static Coverage coverage(Opened opened) {

@@ -1,5 +1,6 @@
 package io.kubilitics.reasoning.report;
 
+import io.kubilitics.graph.fit.NodeFit;
 import io.kubilitics.reasoning.Hypothesis;
 import io.kubilitics.reasoning.Step;
 import io.kubilitics.reasoning.Verdict;
@@ -8,6 +9,7 @@ import io.kubilitics.reasoning.evidence.Evidence;
 import io.kubilitics.reasoning.evidence.Probe;
 import io.kubilitics.reasoning.report.Report.TraceStep;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** How the answer was found, step by step, in words. */
@@ -23,7 +25,7 @@ final class Trace {
 
     private static TraceStep step(int number, Step step) {
         return switch (step) {
-            case Step.Opened(var question, var symptoms) ->
+            case Step.Opened(var question, var symptoms, var _) ->
                 new TraceStep(number, "opened", "%s: %d symptoms".formatted(question.scope(), symptoms.size()));
             case Step.Supposed(var hypotheses) ->
                 new TraceStep(number, "supposed", "%d hypotheses".formatted(hypotheses.size()));
@@ -31,6 +33,8 @@ final class Trace {
                 new TraceStep(number, "looked", words(probe) + ": " + words(evidence));
             case Step.Ruled(var hypothesis, var ruling) ->
                 new TraceStep(number, "ruled", words(hypothesis) + ": " + words(ruling));
+            case Step.Struck(var cause, var claims) ->
+                new TraceStep(number, "struck", "%s: %d claims no longer hold".formatted(cause, claims.size()));
             case Step.Concluded(var verdict) -> new TraceStep(number, "concluded", words(verdict));
         };
     }
@@ -41,9 +45,23 @@ final class Trace {
             case Probe.OfEvents(var about) -> "events of " + about;
             case Probe.OfLogs(var pod, var container, var previous) ->
                 "%slog of container %s of %s".formatted(previous ? "previous " : "", container, pod);
-            case Probe.OfMetrics(var ref, var metric) -> "%s of %s".formatted(metric, ref);
+            case Probe.OfKind(var kind, var namespace) ->
+                namespace.isEmpty() ? "all %ss".formatted(kind) : "all %ss of namespace %s".formatted(kind, namespace);
+            case Probe.OfRelated(var from, var type) -> "what %s refers to (%s)".formatted(from, type.id());
+            case Probe.OfReferrers(var to, var type) -> "what refers to %s (%s)".formatted(to, type.id());
+            case Probe.OfComplaints(var workload) -> "complaints in the logs of " + workload;
             case Probe.OfChanges(var ref) -> "changes of " + ref;
             case Probe.OfNeighbours(var ref) -> "owners of " + ref;
+            case Probe.OfHealth(var ref) -> "health of " + ref;
+            case Probe.OfAffected(var ref, var _) -> "who depends on " + ref;
+            case Probe.OfFit(var pod) -> "which nodes would take " + pod;
+            case Probe.OfReach(var from, var to, var port, var _) ->
+                "whether %s may reach port %d of %s".formatted(from, port, to);
+            case Probe.OfIntent(var ref) -> "how %s was meant".formatted(ref);
+            case Probe.OfMetrics() -> "metrics";
+            case Probe.OfShifts() -> "what changed in the numbers";
+            case Probe.OfAlerts() -> "alerts";
+            case Probe.OfTrials() -> "active checks";
             case Probe.OfRights(var account, var verb, var target) ->
                 "whether %s may %s %s".formatted(account, verb, target);
             case Probe.OfPolicy(var action) -> "whether a change of %s is allowed".formatted(action.target());
@@ -55,10 +73,23 @@ final class Trace {
             case Evidence.Found(var resource) ->
                 "found, version " + resource.meta().resourceVersion();
             case Evidence.Missing _ -> "does not exist";
+            case Evidence.Objects(var resources, var complete) ->
+                resources.size() + " found" + (complete ? "" : ", there may be more");
+            case Evidence.Related(var refs) -> refs.size() + " found";
             case Evidence.Events(var events) -> events.size() + " events";
             case Evidence.Lines(var lines) -> lines.size() + " lines";
-            case Evidence.Changes(var changes) -> changes.size() + " changes";
+            case Evidence.Complaints(var complaints) -> complaints.size() + " complaints";
+            case Evidence.Changes(var history) -> history.changes().size() + " changes";
             case Evidence.Neighbours(var top) -> "belongs to " + top;
+            case Evidence.Unwell(var symptoms) -> symptoms.size() + " symptoms";
+            case Evidence.Affected(var refs) -> refs.size() + " found";
+            case Evidence.Fits(var nodes) ->
+                nodes.stream().filter(NodeFit::free).count() + " of " + nodes.size() + " nodes";
+            case Evidence.Reach(var answer) -> answer.name().toLowerCase(Locale.ROOT);
+            case Evidence.Measured(var metrics) -> metrics.series().size() + " series";
+            case Evidence.Shifted(var shifts) -> shifts.apps().size() + " applications and nodes compared";
+            case Evidence.Alerts(var alerts) -> alerts.size() + " alerts";
+            case Evidence.Tried(var probes) -> probes.connections().size() + " connections tried";
             case Evidence.Unavailable(var why) -> why;
         };
     }

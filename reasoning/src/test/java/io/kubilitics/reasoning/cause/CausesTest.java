@@ -86,7 +86,7 @@ class CausesTest {
                 .listed();
 
         Diagnosis found = only(shop);
-        assertThat(found.cause()).isEqualTo("memory-limit-lowered");
+        assertThat(found.cause()).isEqualTo("oom-killed");
         assertThat(found.ruling().remedy()).isEmpty();
     }
 
@@ -108,9 +108,12 @@ class CausesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "failed to resolve reference: not found, image-not-found",
-        "pull access denied or repository does not exist or not found, image-pull-denied",
-        "dial tcp: lookup registry.invalid: no such host, registry-unreachable"
+        "failed to pull: not found, incorrect-image-reference",
+        "pull access denied or repository does not exist or not found, missing-image-pull-secret",
+        "failed to pull image: 429 Too Many Requests, registry-rate-limited",
+        "pulling image: no matching manifest for linux/arm64 in the manifest list, image-platform-mismatch",
+        "pull: dial tcp 10.0.0.1:443: i/o timeout, registry-unreachable",
+        "pull: dial tcp: lookup registry.invalid: no such host, image-registry-dns-failure"
     })
     void whatTheRegistrySaidTellsThreeCausesApart(String said, String cause) {
         Shop shop = new Shop()
@@ -127,7 +130,7 @@ class CausesTest {
                 .revision(1, "10:00:00", "{'name': 'app', 'image': 'cart:1'}")
                 .revision(2, "10:05:00", "{'name': 'app', 'image': 'cart:2'}")
                 .pod("cart-2-a", 2, "{'name': 'app', 'image': 'cart:2'}", NOT_PULLED)
-                .event("cart-2-a", "manifest unknown")
+                .event("cart-2-a", "Failed to pull image: manifest unknown")
                 .listed();
 
         assertThat(only(shop).ruling().remedy())

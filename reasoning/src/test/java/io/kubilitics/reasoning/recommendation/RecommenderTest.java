@@ -92,16 +92,16 @@ class RecommenderTest {
         assertThat(drafted.action().target()).isEqualTo(CART);
         assertThat(((Action.Patch) drafted.action()).fields())
                 .isEqualTo(Fields.ofContainer("app", "resources", Map.of("limits", Map.of("memory", "64Mi"))));
-        assertThat(drafted.finding()).isEqualTo(FindingId.of("memory-limit-lowered", CART));
+        assertThat(drafted.finding()).isEqualTo(FindingId.of("oom-killed", CART));
         assertThat(drafted.expect())
                 .containsExactly(new WorkloadReady(CART), new SymptomGone(Ailment.OUT_OF_MEMORY, CART));
         assertThat(drafted.because().lines())
                 .containsExactly(
                         "Container app is killed for want of memory since its limit was lowered from 64Mi to 16Mi"
-                                + " (strong, memory-limit-lowered).",
-                        "[e1] memory limit of container app of Deployment shop/cart changed from 64Mi to 16Mi"
+                                + " (strong, oom-killed).",
+                        "[e1] the container was killed (OOMKilled) at 2026-11-21T10:06:00Z with a limit of 16Mi",
+                        "[e2] memory limit of container app of Deployment shop/cart changed from 64Mi to 16Mi"
                                 + " at 2026-11-21T10:05:00Z",
-                        "[e2] the container was killed (OOMKilled) at 2026-11-21T10:06:00Z",
                         "Seen since 2026-11-21T10:06:00Z: Pod shop/cart-2-a: killed for want of memory (container app)",
                         "Will not help: restarting: the new container has the same limit");
     }
@@ -169,11 +169,12 @@ class RecommenderTest {
     }
 
     private static Ruling.Confirmed confirmed(Confidence confidence, Optional<Action> remedy, List<Claim> claims) {
-        return new Ruling.Confirmed(CART, confidence, "It is so", claims, remedy, List.of());
+        return new Ruling.Confirmed(CART, confidence, "It is so", claims, remedy, "", List.of());
     }
 
     private static Optional<Recommendation> draft(Ruling.Confirmed ruling, Symptom... symptoms) {
-        return Recommender.draft(new Diagnosis("some-cause", ruling, List.of(symptoms)), new Owners(Map.of(POD, CART)));
+        return Recommender.draft(
+                new Diagnosis("some-cause", ruling, List.of(symptoms), List.of()), new Owners(Map.of(POD, CART)));
     }
 
     private static Optional<Recommendation> draft(Shop shop) {

@@ -1,7 +1,7 @@
 package io.kubilitics.gateway.bundle.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kubilitics.gateway.bundle.Alert;
+import io.kubilitics.reasoning.signal.Alert;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,5 @@
 package io.kubilitics.gateway.bundle.read;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kubilitics.gateway.bundle.Coverage;
@@ -13,6 +11,7 @@ import io.kubilitics.graph.world.World;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,20 +51,27 @@ final class Harvest {
         newest.see(object);
         Kind kind = kind(object);
         ResourceRef ref = ref(kind, object.path("metadata"));
+        Set<String> odd = new LinkedHashSet<>();
         try {
-            Sheaf before = sheaves.put(ref, new Sheaf(where, Observers.observe(kind, object.toString())));
-            return new Taken(List.of(ref), again(ref, before == null ? "" : before.where()));
-        } catch (JsonMappingException mismatch) {
-            return Taken.not("no valid %s at %s".formatted(kind, path(mismatch)), true);
-        } catch (JsonProcessingException | RuntimeException broken) {
+            Sheaf before = sheaves.put(ref, new Sheaf(where, Observers.observe(kind, object, odd::add)));
+            return new Taken(List.of(ref), complaints(ref, before == null ? "" : before.where(), odd));
+        } catch (RuntimeException broken) {
             return Taken.not("no valid " + kind, true);
         }
     }
 
-    private static List<Complaint> again(ResourceRef ref, String before) {
-        return before.isEmpty()
-                ? List.of()
-                : List.of(new Complaint("%s comes again, was in %s; this one counts".formatted(ref, before), false));
+    /** The field is named, not what stands in it: that may be secret. */
+    private static List<Complaint> complaints(ResourceRef ref, String before, Set<String> odd) {
+        Stream<Complaint> again = before.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Complaint("%s comes again, was in %s; this one counts".formatted(ref, before), false));
+        Stream<Complaint> strange = odd.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Complaint(
+                        "%s has something else than it should at %s; taken as empty"
+                                .formatted(ref, String.join(", ", odd)),
+                        false));
+        return Stream.concat(again, strange).toList();
     }
 
     static Kind kind(JsonNode object) {
@@ -75,14 +81,6 @@ final class Harvest {
     static ResourceRef ref(Kind kind, JsonNode metadata) {
         String namespace = kind.clusterWide() ? "" : metadata.path("namespace").asText();
         return new ResourceRef(kind, namespace, metadata.path("name").asText());
-    }
-
-    /** The field, not what stands in it: that may be secret. */
-    private static String path(JsonMappingException mismatch) {
-        String path = mismatch.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                .collect(Collectors.joining("."));
-        return path.isEmpty() ? "its top" : path;
     }
 
     SecretKeeper secrets() {

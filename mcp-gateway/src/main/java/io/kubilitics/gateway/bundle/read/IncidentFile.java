@@ -2,8 +2,8 @@ package io.kubilitics.gateway.bundle.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kubilitics.gateway.bundle.Incident;
-import io.kubilitics.gateway.bundle.Incident.Subject;
 import io.kubilitics.gateway.bundle.Problem;
+import io.kubilitics.reasoning.signal.Subject;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;

@@ -38,6 +38,11 @@ final class LogFiles implements LogSource {
     }
 
     @Override
+    public boolean atHand() {
+        return true;
+    }
+
+    @Override
     public Evidence lines(OfLogs probe) {
         Path file = files.get(probe);
         if (file == null) {

@@ -1,9 +1,9 @@
 package io.kubilitics.gateway.bundle.read;
 
-import io.kubilitics.gateway.bundle.Metrics;
-import io.kubilitics.gateway.bundle.Metrics.Sample;
-import io.kubilitics.gateway.bundle.Metrics.Series;
 import io.kubilitics.gateway.bundle.text.Unreadable;
+import io.kubilitics.reasoning.signal.Metrics;
+import io.kubilitics.reasoning.signal.Metrics.Sample;
+import io.kubilitics.reasoning.signal.Metrics.Series;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;

@@ -1,10 +1,10 @@
 package io.kubilitics.gateway.bundle.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kubilitics.gateway.bundle.Probes;
-import io.kubilitics.gateway.bundle.Probes.Connection;
-import io.kubilitics.gateway.bundle.Probes.ErrorLog;
-import io.kubilitics.gateway.bundle.Probes.NodeService;
+import io.kubilitics.reasoning.signal.Probes;
+import io.kubilitics.reasoning.signal.Probes.Connection;
+import io.kubilitics.reasoning.signal.Probes.ErrorLog;
+import io.kubilitics.reasoning.signal.Probes.NodeService;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,10 @@
 package io.kubilitics.gateway.bundle.read;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.kubilitics.gateway.bundle.Manifest;
 import io.kubilitics.gateway.bundle.Problem;
 import io.kubilitics.gateway.bundle.TimelineStep;
@@ -63,33 +66,46 @@ record TimelineFile(Instant now, SecretKeeper secrets, Problems problems) {
         JsonNode target = node.path("target");
         ResourceRef ref = Harvest.ref(Harvest.kind(target), target);
         return switch (node.path("op").asText()) {
-            case "patch" -> Optional.of(new Patched(at, by, ref, edits(node.path("changes"), target)));
+            case "patch" -> Optional.of(new Patched(at, by, ref, edits(node.path("changes"), target, ref)));
             case "apply" -> Optional.of(new Applied(at, by, ref));
             case "delete" -> Optional.of(new Deleted(at, by, ref, was(node.path("was"), ref)));
             default -> Optional.empty();
         };
     }
 
-    private List<FieldEdit> edits(JsonNode changes, JsonNode target) {
+    private List<FieldEdit> edits(JsonNode changes, JsonNode target, ResourceRef ref) {
         List<FieldEdit> edits = new ArrayList<>();
         for (JsonNode change : changes) {
             String path = change.path("path").asText();
             boolean secret =
                     SecretKeeper.isSecret(target) && (path.startsWith("/data") || path.startsWith("/stringData"));
-            edits.add(new FieldEdit(path, value(change.path("from"), secret), value(change.path("to"), secret)));
+            try {
+                JsonPointer pointer = JsonPointer.compile(path);
+                edits.add(new FieldEdit(pointer, value(change.path("from"), secret), value(change.path("to"), secret)));
+            } catch (IllegalArgumentException noPointer) {
+                problems.add(
+                        Problem.skipped(NAME, "a changed field of %s is not told as a JSON Pointer".formatted(ref)));
+            }
         }
         return edits;
     }
 
-    private Optional<String> value(JsonNode value, boolean secret) {
-        if (value.isMissingNode()) {
-            return Optional.empty();
+    /** Of a secret value only that it is there. */
+    private JsonNode value(JsonNode value, boolean secret) {
+        if (value.isMissingNode() || !secret) {
+            return value;
         }
-        if (secret) {
-            learn(value);
-            return Optional.of("");
+        learn(value);
+        return hidden(value);
+    }
+
+    private static JsonNode hidden(JsonNode value) {
+        if (!value.isObject()) {
+            return TextNode.valueOf("");
         }
-        return Optional.of(value.isValueNode() ? value.asText() : value.toString());
+        ObjectNode keys = JsonNodeFactory.instance.objectNode();
+        value.fieldNames().forEachRemaining(key -> keys.put(key, ""));
+        return keys;
     }
 
     private void learn(JsonNode value) {

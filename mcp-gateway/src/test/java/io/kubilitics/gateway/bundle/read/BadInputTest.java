@@ -94,11 +94,29 @@ class BadInputTest {
     }
 
     @Test
-    void takesWhatFitsOfAnObjectAndNotWhatStandsInAFieldThatDoesNot() throws IOException {
-        Bundle bundle = stream(
-                "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: d, namespace: shop}\nspec: {replicas: my-password}");
+    void takesWhatFitsOfAnObjectAndNamesTheFieldsThatDoNotButNotWhatStandsInThem() throws IOException {
+        Bundle bundle = stream("""
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: d, namespace: shop, labels: [my-label]}
+                spec:
+                  replicas: my-password
+                  template: {spec: {containers: [{name: a, image: {my: image}}, my-container], volumes: my-volumes}}
+                """);
 
-        assertThat(told(bundle)).isEmpty();
+        assertThat(told(bundle))
+                .singleElement()
+                .asString()
+                .startsWith("stdin, document 1, line 1: Deployment shop/d has something else than it should at ")
+                .endsWith("; taken as empty")
+                .contains(
+                        "spec.replicas",
+                        "metadata.labels",
+                        "spec.template.spec.containers[].image",
+                        "spec.template.spec.containers[]",
+                        "spec.template.spec.volumes")
+                .doesNotContain("my-");
+        assertThat(bundle.problems()).noneMatch(Problem::skipped);
         assertThat(bundle.world().find(ResourceRef.of(Kind.DEPLOYMENT, "shop", "d")))
                 .hasValueSatisfying(found -> assertThat(found.toString()).doesNotContain("my-password"));
     }

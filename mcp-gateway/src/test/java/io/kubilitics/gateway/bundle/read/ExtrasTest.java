@@ -5,15 +5,12 @@ import static io.kubilitics.gateway.bundle.read.Cases.read;
 import static io.kubilitics.gateway.bundle.read.Cases.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kubilitics.gateway.bundle.Alert;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.kubilitics.gateway.bundle.Extras;
-import io.kubilitics.gateway.bundle.Incident.Subject;
 import io.kubilitics.gateway.bundle.Manifest;
-import io.kubilitics.gateway.bundle.Metrics.Sample;
-import io.kubilitics.gateway.bundle.Metrics.Series;
-import io.kubilitics.gateway.bundle.Probes.Connection;
-import io.kubilitics.gateway.bundle.Probes.ErrorLog;
-import io.kubilitics.gateway.bundle.Probes.NodeService;
 import io.kubilitics.gateway.bundle.TimelineStep;
 import io.kubilitics.gateway.bundle.TimelineStep.Applied;
 import io.kubilitics.gateway.bundle.TimelineStep.Deleted;
@@ -23,6 +20,13 @@ import io.kubilitics.gateway.bundle.TimelineStep.Patched;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.reasoning.evidence.Evidence;
+import io.kubilitics.reasoning.signal.Alert;
+import io.kubilitics.reasoning.signal.Metrics.Sample;
+import io.kubilitics.reasoning.signal.Metrics.Series;
+import io.kubilitics.reasoning.signal.Probes.Connection;
+import io.kubilitics.reasoning.signal.Probes.ErrorLog;
+import io.kubilitics.reasoning.signal.Probes.NodeService;
+import io.kubilitics.reasoning.signal.Subject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -79,11 +83,19 @@ class ExtrasTest {
                                 "ana",
                                 ResourceRef.of(new Kind("", "Service"), "shop", "cart"),
                                 List.of(
-                                        new FieldEdit("/spec/type", Optional.of("ClusterIP"), Optional.of("NodePort")),
-                                        new FieldEdit(
-                                                "/spec/ports", Optional.empty(), Optional.of("[{\"port\":80}]")))),
+                                        edit("/spec/type", "\"ClusterIP\"", "\"NodePort\""),
+                                        edit("/spec/ports", "", "[{\"port\":80}]"))),
                         new Noted(NOW.minusSeconds(10), "system", "moved"));
         assertThat(read(folder).problems()).hasSize(2);
+    }
+
+    private static FieldEdit edit(String path, String from, String to) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        JsonNode none = MissingNode.getInstance();
+        return new FieldEdit(
+                JsonPointer.compile(path),
+                from.isEmpty() ? none : json.readTree(from),
+                to.isEmpty() ? none : json.readTree(to));
     }
 
     @Test

@@ -1,0 +1,97 @@
+package io.kubilitics.reasoning;
+
+import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.reasoning.cause.Catalogue;
+import io.kubilitics.reasoning.cause.Confidence;
+import io.kubilitics.reasoning.cause.Ruling;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A confirmed cause that may be among those chosen.
+ *
+ * @param rank its place in the catalogue, the most specific first
+ * @param direct the symptoms that it was confirmed for
+ * @param follows symptoms of others that it brings with it
+ */
+record Candidate(String cause, int rank, Ruling.Confirmed ruling, Set<Symptom> direct, Set<Symptom> follows) {
+
+    /** Rulings that name the same cause at the same object are one, and explain together. */
+    static List<Candidate> all(Progress progress, Catalogue catalogue) {
+        Map<List<Object>, List<Step.Ruled>> alike = new LinkedHashMap<>();
+        for (Step.Ruled ruled : progress.rulings()) {
+            if (ruled.ruling() instanceof Ruling.Confirmed confirmed) {
+                alike.computeIfAbsent(List.of(ruled.hypothesis().cause(), confirmed.object()), _ -> new ArrayList<>())
+                        .add(ruled);
+            }
+        }
+        return alike.values().stream()
+                .map(rulings -> of(rulings, progress, catalogue))
+                .toList();
+    }
+
+    private static Candidate of(List<Step.Ruled> rulings, Progress progress, Catalogue catalogue) {
+        String cause = rulings.getFirst().hypothesis().cause();
+        Ruling.Confirmed surest = rulings.stream()
+                .map(ruled -> (Ruling.Confirmed) ruled.ruling())
+                .reduce((one, other) -> other.confidence().compareTo(one.confidence()) < 0 ? other : one)
+                .orElseThrow();
+        Set<Symptom> direct = rulings.stream()
+                .map(ruled -> ruled.hypothesis().symptom())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new Candidate(cause, catalogue.rank(cause), surest, direct, follows(rulings, direct, progress));
+    }
+
+    private static Set<Symptom> follows(List<Step.Ruled> rulings, Set<Symptom> direct, Progress progress) {
+        Set<ResourceRef> reached = new LinkedHashSet<>();
+        rulings.stream().flatMap(Investigation::concerned).distinct().forEach(ref -> {
+            reached.add(ref);
+            reached.add(progress.topOwner(ref));
+            reached.addAll(progress.affected(ref, progress.harm(ref)));
+        });
+        Step.Opened opened = progress.opened();
+        return Stream.concat(opened.symptoms().stream(), opened.elsewhere().stream())
+                .filter(symptom -> symptom.ailment().mayFollow())
+                .filter(symptom -> reached.contains(symptom.subject()))
+                .filter(symptom -> !direct.contains(symptom))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    Confidence confidence() {
+        return ruling.confidence();
+    }
+
+    Set<Symptom> explains() {
+        Set<Symptom> all = new LinkedHashSet<>(direct);
+        all.addAll(follows);
+        return all;
+    }
+
+    long news(Set<Symptom> explained) {
+        return explains().stream()
+                .filter(symptom -> !explained.contains(symptom))
+                .count();
+    }
+
+    /** Whether all that the other was confirmed for is what this one brings with it. */
+    boolean bringsAbout(Candidate other) {
+        return follows.containsAll(other.direct);
+    }
+
+    Diagnosis diagnosis(Set<Symptom> explainedBefore) {
+        return new Diagnosis(
+                cause,
+                ruling,
+                List.copyOf(direct),
+                follows.stream()
+                        .filter(symptom -> !explainedBefore.contains(symptom))
+                        .toList());
+    }
+}

@@ -1,0 +1,157 @@
+package io.kubilitics.reasoning.cause;
+
+import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.facts.NetworkPolicyFacts;
+import io.kubilitics.graph.facts.Resource;
+import io.kubilitics.graph.facts.ServiceFacts;
+import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.graph.reach.NetworkReach.Answer;
+import io.kubilitics.graph.reach.ServicePorts;
+import io.kubilitics.graph.reach.ServicePorts.Landing;
+import io.kubilitics.graph.time.Order;
+import io.kubilitics.graph.world.Relation;
+import io.kubilitics.reasoning.evidence.Inquiry;
+import io.kubilitics.reasoning.evidence.Probe;
+import io.kubilitics.reasoning.log.Complaint;
+import io.kubilitics.reasoning.log.Grievance;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A NetworkPolicy lets no traffic through between one who calls and whom it calls, the name service among them. */
+final class NetworkPolicyDenies implements Cause {
+
+    private static final int DNS = 53;
+    private static final Set<Grievance> SILENT = Set.of(
+            Grievance.TIMED_OUT,
+            Grievance.REFUSED,
+            Grievance.UNREACHABLE,
+            Grievance.RESET,
+            Grievance.RESOLVER_SILENT,
+            Grievance.NAME_UNKNOWN);
+
+    /** A call that the policies forbid. */
+    private record Denied(Complaint complaint, ResourceRef from, ResourceRef to, int port, String protocol) {}
+
+    @Override
+    public About about() {
+        return About.of("network-policy-deny", "network-policy-deny", Traffic.CUT_OFF)
+                .means("A NetworkPolicy lets no traffic through between one who calls and whom it calls.")
+                .confirmedBy("a program cannot reach another, and the policies of either side forbid just that")
+                .refutedBy("no policy stands between them")
+                .cure("allow this traffic in the policy, and no more than this");
+    }
+
+    @Override
+    public Ruling judge(Symptom symptom, Inquiry inquiry) {
+        Optional<Denied> denied = Traffic.complaints(symptom, inquiry)
+                .filter(complaint -> SILENT.contains(complaint.grievance()))
+                .filter(complaint -> complaint.by().kind().equals(Kind.POD))
+                .flatMap(complaint -> denied(complaint, inquiry).stream())
+                .findFirst();
+        if (denied.isEmpty()) {
+            return new Ruling.Refuted("no policy forbids what its log complains of");
+        }
+        return policy(denied.get(), inquiry)
+                .<Ruling>map(policy -> confirmed(denied.get(), policy, inquiry))
+                .orElseGet(() -> new Ruling.Open("which policy forbids it cannot be seen", inquiry.unavailable()));
+    }
+
+    private static Optional<Denied> denied(Complaint complaint, Inquiry inquiry) {
+        boolean ofNames =
+                complaint.grievance() == Grievance.RESOLVER_SILENT || complaint.grievance() == Grievance.NAME_UNKNOWN;
+        Stream<ResourceRef> called = ofNames ? resolvers(inquiry) : complaint.target().stream();
+        return called.flatMap(service -> denied(
+                        complaint, service, ofNames ? DNS : complaint.peer().port(), inquiry))
+                .findFirst();
+    }
+
+    private static Stream<ResourceRef> resolvers(Inquiry inquiry) {
+        return inquiry.all(Kind.SERVICE, "kube-system").stream()
+                .filter(service -> service.facts() instanceof ServiceFacts facts
+                        && facts.ports().stream().anyMatch(port -> port.number() == DNS))
+                .map(Resource::ref);
+    }
+
+    private static Stream<Denied> denied(Complaint complaint, ResourceRef service, int called, Inquiry inquiry) {
+        Optional<ServiceFacts> facts = inquiry.facts(service, ServiceFacts.class);
+        if (facts.isEmpty()) {
+            return Stream.empty();
+        }
+        List<ResourceRef> pods = inquiry.to(service, Relation.Type.SELECTS);
+        return ServicePorts.of(facts.get(), Traffic.templates(service, inquiry)).stream()
+                .filter(port -> called == 0 || port.port().number() == called)
+                .flatMap(port -> pods.stream()
+                        .map(pod -> new Denied(
+                                complaint,
+                                complaint.by(),
+                                pod,
+                                number(port),
+                                port.port().protocol())))
+                .filter(call -> inquiry.mayReach(call.from(), call.to(), call.port(), call.protocol()) == Answer.NO);
+    }
+
+    private static int number(ServicePorts.Resolved port) {
+        return switch (port.landing()) {
+            case Landing.Exposed(var _, var number) -> number;
+            case Landing.Unmentioned(var number) -> number;
+            case Landing.Nowhere _ -> port.port().number();
+        };
+    }
+
+    /** The newest of those that limit either side in this direction: before it came, the call was free or allowed. */
+    private static Optional<ResourceRef> policy(Denied denied, Inquiry inquiry) {
+        Stream<ResourceRef> leaving = inquiry.from(denied.from(), Relation.Type.APPLIES_TO).stream()
+                .filter(policy -> inquiry.facts(policy, NetworkPolicyFacts.class)
+                        .filter(NetworkPolicyFacts::limitsEgress)
+                        .isPresent());
+        Stream<ResourceRef> entering = inquiry.from(denied.to(), Relation.Type.APPLIES_TO).stream()
+                .filter(policy -> inquiry.facts(policy, NetworkPolicyFacts.class)
+                        .filter(NetworkPolicyFacts::limitsIngress)
+                        .isPresent());
+        return Stream.concat(leaving, entering)
+                .distinct()
+                .max(Comparator.comparing((ResourceRef policy) -> written(policy, inquiry)));
+    }
+
+    private static Instant written(ResourceRef policy, Inquiry inquiry) {
+        return inquiry.changes(policy).changes().stream()
+                .map(change -> change.at())
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    private static Ruling confirmed(Denied denied, ResourceRef policy, Inquiry inquiry) {
+        Instant written = written(policy, inquiry);
+        boolean before = Order.of(written, denied.complaint().since()) == Order.BEFORE;
+        String called = denied.port() == DNS
+                ? "the name service"
+                : inquiry.topOwner(denied.to()).toString();
+        return Ruling.confirmed(
+                        policy,
+                        before ? Confidence.PROVEN : Confidence.STRONG,
+                        "%s keeps %s from %s on port %d/%s"
+                                .formatted(
+                                        policy,
+                                        inquiry.topOwner(denied.from()),
+                                        called,
+                                        denied.port(),
+                                        denied.protocol()))
+                .claim(Claim.of(
+                        "the policies do not let %s reach port %d/%s of %s"
+                                .formatted(denied.from(), denied.port(), denied.protocol(), denied.to()),
+                        new Probe.OfReach(denied.from(), denied.to(), denied.port(), denied.protocol())))
+                .claim(Claim.of("it was last written at " + written, new Probe.OfChanges(policy)))
+                .claim(Claim.tainted(
+                        "the log of %s says: %s"
+                                .formatted(denied.from(), denied.complaint().sample()),
+                        new Probe.OfComplaints(inquiry.topOwner(denied.from()))))
+                .advice("allow port %d/%s to %s in %s".formatted(denied.port(), denied.protocol(), called, policy))
+                .harmful("restarting either side: the policy stays")
+                .harmful("deleting the policy: it lets everything through");
+    }
+}

@@ -1,0 +1,110 @@
+package io.kubilitics.reasoning.cause;
+
+import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.action.Action;
+import io.kubilitics.graph.change.Change.Edited;
+import io.kubilitics.graph.change.Topic;
+import io.kubilitics.graph.facts.ContainerStatus;
+import io.kubilitics.graph.facts.PodFacts;
+import io.kubilitics.graph.facts.ReplicaSetFacts;
+import io.kubilitics.graph.facts.Resource;
+import io.kubilitics.graph.health.Ailment;
+import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.graph.time.Order;
+import io.kubilitics.graph.world.Relation;
+import io.kubilitics.reasoning.evidence.Inquiry;
+import io.kubilitics.reasoning.evidence.Probe;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a rollout brought does not work, what was there before did, and more than that cannot be told. */
+final class RecentRegression implements Cause {
+
+    /** A pod of the change is made so soon after it. */
+    private static final Duration SOON = Duration.ofMinutes(10);
+
+    /** Not of the program itself: what such a change does shows in another way than by failing. */
+    private static final Set<Topic> BESIDE = Set.of(Topic.MEMORY_LIMIT, Topic.RESOURCES, Topic.SCHEDULING, Topic.PROBE);
+
+    @Override
+    public About about() {
+        return About.of("recent-change-regression", "recent-change-regression", Ailment.CRASHING, Ailment.NOT_READY)
+                .means("What a rollout brought does not work, and what was there before did.")
+                .confirmedBy(
+                        "a change of the pod template right before the failing pods were made, and others that still work")
+                .refutedBy("no change came before, or pods of the former revision fail too")
+                .cure("roll the workload back, then look at what changed");
+    }
+
+    @Override
+    public Ruling judge(Symptom symptom, Inquiry inquiry) {
+        ResourceRef workload = inquiry.topOwner(symptom.subject());
+        Optional<Edited> changed = Recent.ofTemplate(workload, symptom, inquiry);
+        if (changed.isEmpty()) {
+            return new Ruling.Refuted("no change of its pod template came before");
+        }
+        Optional<Resource> pod = inquiry.object(symptom.subject());
+        boolean ofTheChange = pod.map(resource -> resource.meta().created())
+                .filter(made -> Order.of(made, changed.get().at()) != Order.BEFORE
+                        && made.isBefore(changed.get().at().plus(SOON)))
+                .isPresent();
+        boolean never = pod.filter(resource -> resource.facts() instanceof PodFacts facts
+                        && facts.statuses().stream().noneMatch(ContainerStatus::ready))
+                .isPresent();
+        boolean oldWorks = oldWorks(workload, symptom, inquiry);
+        boolean mayMatter = !BESIDE.contains(changed.get().topic());
+        if (!oldWorks && !(mayMatter && ofTheChange && never)) {
+            return new Ruling.Refuted("the change is not known to have made the difference");
+        }
+        if (!oldWorks && inquiry.lastWords(symptom.subject(), symptom.part()).isEmpty()) {
+            // That something changed right before is a suspicion, and decides nothing alone.
+            return new Ruling.Open(
+                    "it changed right before, and it fails without a word",
+                    List.of("a log of container %s".formatted(symptom.part())));
+        }
+        return confirmed(symptom, inquiry, changed.get(), oldWorks);
+    }
+
+    private static Ruling confirmed(Symptom symptom, Inquiry inquiry, Edited changed, boolean oldWorks) {
+        ResourceRef workload = inquiry.topOwner(symptom.subject());
+        return Ruling.confirmed(
+                        workload,
+                        Confidence.LIKELY,
+                        "%s does not work since its last rollout: %s changed"
+                                .formatted(workload, changed.edit().words()))
+                .claim(Recent.claim(changed))
+                .claim(Claim.of(
+                        oldWorks
+                                ? "pods of the revision before still work"
+                                : "the failing pods were made by the change",
+                        new Probe.OfObject(symptom.subject())))
+                .remedy(remedy(workload, symptom, inquiry, changed))
+                .advice("roll the workload back, then look at what changed")
+                .harmful("restarting: the next pods are of the same revision");
+    }
+
+    private static boolean oldWorks(ResourceRef workload, Symptom symptom, Inquiry inquiry) {
+        return workload.kind().equals(Kind.DEPLOYMENT)
+                && inquiry.to(workload, Relation.Type.OWNS).stream()
+                        .filter(owned -> !inquiry.to(owned, Relation.Type.OWNS).contains(symptom.subject()))
+                        .flatMap(owned -> inquiry.facts(owned, ReplicaSetFacts.class).stream())
+                        .anyMatch(revision -> revision.ready() > 0);
+    }
+
+    private static Optional<Action> remedy(ResourceRef workload, Symptom symptom, Inquiry inquiry, Edited change) {
+        return change.topic() == Topic.IMAGE && change.container().equals(symptom.part())
+                ? change.from()
+                        .flatMap(before -> Patches.ofContainer(
+                                workload,
+                                symptom,
+                                inquiry,
+                                "image",
+                                before,
+                                "take container %s back to image %s, which ran before the change"
+                                        .formatted(symptom.part(), before)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,131 @@
+package io.kubilitics.reasoning.log;
+
+import io.kubilitics.graph.ResourceRef;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a log once, in time linear to its length, and keeps of it what it complains of. */
+public final class LogReader {
+
+    /** A log that complains of more things than this is noise. */
+    private static final int MOST = 60;
+
+    private static final int LONGEST = 400;
+    /** A stack trace is no longer than this. */
+    private static final int NEAR = 40;
+
+    private record Alike(Grievance grievance, Peer peer) {}
+
+    private final List<String> log;
+    private final Map<Alike, Found> found = new LinkedHashMap<>();
+
+    private LogReader(List<String> log) {
+        this.log = log;
+    }
+
+    /**
+     * What a log complains of, in the order in which it first did.
+     *
+     * @param former whether the instance that wrote it has ended
+     */
+    public static List<Complaint> read(ResourceRef by, String container, boolean former, List<String> log) {
+        LogReader reader = new LogReader(log);
+        for (int i = 0; i < log.size(); i++) {
+            int line = i;
+            Signs.in(log.get(i)).ifPresent(grievance -> reader.note(grievance, line));
+        }
+        if (reader.found.isEmpty()) {
+            return List.of();
+        }
+        Optional<Instant> end = reader.end();
+        List<Complaint> complaints = new ArrayList<>();
+        reader.found.forEach((alike, seen) -> complaints.add(new Complaint(
+                by,
+                container,
+                alike.grievance(),
+                alike.peer(),
+                Optional.empty(),
+                seen.severity,
+                seen.span(log.size(), end, former),
+                seen.sample)));
+        return List.copyOf(complaints);
+    }
+
+    private Optional<Instant> end() {
+        for (int i = log.size() - 1; i >= Math.max(0, log.size() - NEAR); i--) {
+            Optional<Instant> at = Moments.of(log.get(i));
+            if (at.isPresent()) {
+                return at;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What follows a line without saying how bad it is belongs to it: a stack trace. */
+    private Severity severity(int line) {
+        for (int i = line; i >= Math.max(0, line - NEAR); i--) {
+            Severity told = Severity.of(log.get(i));
+            if (told != Severity.UNTOLD) {
+                return told;
+            }
+        }
+        return Severity.UNTOLD;
+    }
+
+    private void note(Grievance grievance, int line) {
+        String text = log.get(line);
+        Alike alike = new Alike(grievance, peer(grievance, text));
+        Found known = found.get(alike);
+        if (known == null) {
+            if (found.size() >= MOST) {
+                return;
+            }
+            known = new Found(Redaction.of(text.length() > LONGEST ? text.substring(0, LONGEST) : text));
+            found.put(alike, known);
+        }
+        // The same again and again needs no second look at how bad it is.
+        known.seen(known.count < NEAR ? severity(line) : known.severity, Moments.of(text), line + 1);
+    }
+
+    /** Of whom nobody was named for so long, nobody will be: looking for names takes the longest of all. */
+    private Peer peer(Grievance grievance, String text) {
+        Found nameless = found.get(new Alike(grievance, Peer.UNTOLD));
+        boolean vain = nameless != null && nameless.count >= NEAR;
+        return vain || !grievance.ofPeer() ? Peer.UNTOLD : Peers.in(text, grievance);
+    }
+
+    /** Lines that say the same. */
+    private static final class Found {
+
+        private final String sample;
+        private Severity severity = Severity.UNTOLD;
+        private int count;
+        private @Nullable Instant first;
+        private @Nullable Instant last;
+        private int line;
+
+        Found(String sample) {
+            this.sample = sample;
+        }
+
+        void seen(Severity how, Optional<Instant> at, int where) {
+            count++;
+            line = where;
+            severity = how.isWorseThan(severity) ? how : severity;
+            if (at.isPresent()) {
+                first = first == null ? at.get() : first;
+                last = at.get();
+            }
+        }
+
+        Complaint.Span span(int lines, Optional<Instant> end, boolean former) {
+            return new Complaint.Span(
+                    count, Optional.ofNullable(first), Optional.ofNullable(last), lines - line, lines, end, former);
+        }
+    }
+}

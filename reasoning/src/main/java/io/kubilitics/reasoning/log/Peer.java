@@ -1,0 +1,21 @@
+package io.kubilitics.reasoning.log;
+
+/**
+ * The other side of a call, as a log tells it; tainted.
+ *
+ * @param host a name or a number; empty when it is not told
+ * @param port 0 when it is not told
+ */
+public record Peer(String host, int port) {
+
+    public static final Peer UNTOLD = new Peer("", 0);
+
+    public boolean told() {
+        return !host.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return port == 0 ? host : host + ":" + port;
+    }
+}

@@ -1,0 +1,127 @@
+package io.kubilitics.reasoning.symptom;
+
+import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.facts.Resource;
+import io.kubilitics.graph.facts.ServiceFacts;
+import io.kubilitics.graph.health.Ailment;
+import io.kubilitics.graph.health.Scope;
+import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.graph.world.World;
+import io.kubilitics.reasoning.evidence.Scene;
+import io.kubilitics.reasoning.evidence.WorkloadLogs;
+import io.kubilitics.reasoning.log.Complaint;
+import io.kubilitics.reasoning.log.Redaction;
+import io.kubilitics.reasoning.signal.Alert;
+import io.kubilitics.reasoning.signal.Probes.Connection;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Trouble between workloads: who says that it cannot reach somebody, whose port did not answer when it was tried, and requests to
+ * whom fail. What a log tells of the past, or told once or twice, is no trouble.
+ */
+public final class Connections {
+
+    private static final List<Kind> SPEAK =
+            List.of(Kind.DEPLOYMENT, Kind.STATEFUL_SET, Kind.DAEMON_SET, Kind.JOB, Kind.POD);
+
+    private final Scene scene;
+    private final World world;
+    private final Scope scope;
+    private final WorkloadLogs logs;
+
+    private Connections(Scene scene, Scope scope, WorkloadLogs logs) {
+        this.logs = logs;
+        this.scene = scene;
+        this.world = scene.world();
+        this.scope = scope;
+    }
+
+    public static Stream<Symptom> symptoms(Scene scene, Scope scope, WorkloadLogs logs) {
+        Connections connections = new Connections(scene, scope, logs);
+        return Stream.of(
+                        connections.said(),
+                        connections.tried(),
+                        connections.alerted(),
+                        Misroutes.symptoms(scene, scope),
+                        Misaddresses.symptoms(scene.world(), scope))
+                .flatMap(symptoms -> symptoms);
+    }
+
+    /** Logs of a living cluster are not read through for this: there may be thousands. */
+    private Stream<Symptom> said() {
+        if (!scene.logs().atHand()) {
+            return Stream.empty();
+        }
+        return SPEAK.stream()
+                .flatMap(world::all)
+                .map(Resource::ref)
+                .filter(ref -> scope.includes(world, ref) && world.topOwner(ref).equals(ref))
+                .flatMap(ref -> said(ref, logs.complaints(ref)));
+    }
+
+    /** One for each peer, the earliest. */
+    private Stream<Symptom> said(ResourceRef workload, List<Complaint> complaints) {
+        Map<String, Symptom> byPeer = new LinkedHashMap<>();
+        for (Complaint complaint : complaints) {
+            boolean about =
+                    complaint.grievance().ofNetwork() || complaint.grievance().turnedAway();
+            if (about && Severities.count(complaint) && complaint.goesOn(scene.now())) {
+                Ailment ailment = complaint.grievance().turnedAway() ? Ailment.TURNED_AWAY : Ailment.CANNOT_REACH;
+                byPeer.putIfAbsent(
+                        ailment + complaint.peer().toString(),
+                        new Symptom(
+                                ailment, workload, complaint.peer().toString(), complaint.sample(), complaint.since()));
+            }
+        }
+        return byPeer.values().stream();
+    }
+
+    private Stream<Symptom> tried() {
+        return scene.signals().probes().connections().stream()
+                .filter(tried -> tried.result().toLowerCase(Locale.ROOT).contains("fail"))
+                .flatMap(tried -> tried(tried).stream());
+    }
+
+    private Optional<Symptom> tried(Connection tried) {
+        ResourceRef service = ResourceRef.of(Kind.SERVICE, tried.namespace(), tried.service());
+        return world.find(service)
+                .filter(found -> scope.includes(world, service) && serves(found, tried.port()))
+                .map(_ -> new Symptom(
+                        Ailment.PORT_UNREACHABLE,
+                        service,
+                        Integer.toString(tried.port()),
+                        "somebody tried to connect and could not",
+                        Instant.EPOCH));
+    }
+
+    private static boolean serves(Resource service, int port) {
+        return service.facts() instanceof ServiceFacts facts
+                && facts.ports().stream().anyMatch(open -> open.number() == port);
+    }
+
+    private Stream<Symptom> alerted() {
+        return scene.signals().alerts().stream()
+                .filter(alert -> alert.name().toLowerCase(Locale.ROOT).contains("error"))
+                .flatMap(alert -> alerted(alert).stream())
+                .distinct();
+    }
+
+    private Optional<Symptom> alerted(Alert alert) {
+        String namespace = alert.subject().namespace();
+        return world.all(Kind.SERVICE)
+                .map(Resource::ref)
+                .filter(service -> service.name().equals(alert.subject().name())
+                        && (namespace.isEmpty() || service.namespace().equals(namespace))
+                        && scope.includes(world, service))
+                .findFirst()
+                .map(service ->
+                        new Symptom(Ailment.REQUESTS_FAIL, service, "", Redaction.of(alert.message()), Instant.EPOCH));
+    }
+}
