@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -21,17 +22,37 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Answers lists and watches as an API server does: with nothing, unless it is told otherwise. For what a real one rarely does. */
 final class FakeApiServer implements AutoCloseable {
 
     private static final String END = "";
 
+    /** What an API server does to a list when it is not well. */
+    enum Manner {
+        NEVER_ANSWERS(0),
+        ANSWERS_HALF_AND_STALLS(0),
+        ANSWERS_HALF_AND_CLOSES(0),
+        HAS_TOO_MANY_REQUESTS(429),
+        FAILS(500),
+        RAN_OUT_OF_TIME(504);
+
+        private final int status;
+
+        Manner(int status) {
+            this.status = status;
+        }
+    }
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
     private final Map<String, List<List<String>>> pages = new ConcurrentHashMap<>();
     private final Map<String, BlockingQueue<String>> events = new ConcurrentHashMap<>();
+    private final Map<String, Queue<Manner>> manners = new ConcurrentHashMap<>();
+    private final Queue<URI> watches = new ConcurrentLinkedQueue<>();
     private final Queue<URI> lists = new ConcurrentLinkedQueue<>();
 
     FakeApiServer() throws IOException {
@@ -60,9 +81,31 @@ final class FakeApiServer implements AutoCloseable {
         refusals.remove(path);
     }
 
+    /** How the next lists of a path are answered, one after the other. */
+    void misbehave(String path, Manner... next) {
+        manners.computeIfAbsent(path, _ -> new ConcurrentLinkedQueue<>()).addAll(List.of(next));
+    }
+
+    /** How the next list of a path is answered that asks to go on from there. */
+    void misbehaveAt(String path, String page, Manner next) {
+        misbehave(path + "?" + page, next);
+    }
+
+    void wellAgain(String path) {
+        manners.remove(path);
+    }
+
     /** What there is, page by page. */
     void hold(String path, List<List<String>> items) {
         pages.put(path, items);
+    }
+
+    void tell(String path, String event) {
+        waiting(path).add(event);
+    }
+
+    void endWatch(String path) {
+        waiting(path).add(END);
     }
 
     /** Tells a watch something, and ends it. */
@@ -74,7 +117,16 @@ final class FakeApiServer implements AutoCloseable {
 
     /** The queries of all lists of a path. */
     List<String> lists(String path) {
-        return lists.stream()
+        return queries(lists, path);
+    }
+
+    /** The queries of all watches of a path. */
+    List<String> watches(String path) {
+        return queries(watches, path);
+    }
+
+    private static List<String> queries(Queue<URI> asked, String path) {
+        return asked.stream()
                 .filter(uri -> uri.getPath().equals(path))
                 .map(uri -> String.valueOf(uri.getQuery()))
                 .toList();
@@ -95,19 +147,64 @@ final class FakeApiServer implements AutoCloseable {
             String path = asked.getPath();
             Integer refusal = refusals.get(path);
             if (refusal != null) {
-                send(
-                        exchange,
-                        refusal,
-                        "{\"kind\":\"Status\",\"code\":%d,\"message\":\"no, says the test\"}".formatted(refusal));
+                send(exchange, refusal, status(refusal));
             } else if (path.equals("/version")) {
                 send(exchange, 200, "{\"major\":\"1\",\"minor\":\"29\"}");
             } else if (String.valueOf(asked.getQuery()).contains("watch=true")) {
+                watches.add(asked);
                 watch(exchange, waiting(path));
             } else {
                 lists.add(asked);
-                send(exchange, 200, list(path, String.valueOf(asked.getQuery())));
+                String list = list(path, String.valueOf(asked.getQuery()));
+                Manner manner = manner(asked);
+                if (manner == null) {
+                    send(exchange, 200, list);
+                } else {
+                    send(exchange, manner, list);
+                }
             }
         }
+    }
+
+    private @Nullable Manner manner(URI asked) {
+        String page = String.valueOf(asked.getQuery()).replaceFirst(".*continue=", "");
+        return Stream.of(asked.getPath() + "?" + page, asked.getPath())
+                .map(manners::get)
+                .filter(waiting -> waiting != null && !waiting.isEmpty())
+                .map(Queue::poll)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void send(HttpExchange exchange, Manner manner, String list) throws IOException {
+        switch (manner) {
+            case NEVER_ANSWERS -> waitForTheEnd();
+            case ANSWERS_HALF_AND_STALLS -> {
+                sendHalf(exchange, list);
+                waitForTheEnd();
+            }
+            case ANSWERS_HALF_AND_CLOSES -> sendHalf(exchange, list);
+            default -> send(exchange, manner.status, status(manner.status));
+        }
+    }
+
+    private static void sendHalf(HttpExchange exchange, String list) throws IOException {
+        byte[] body = list.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body, 0, body.length / 2);
+        exchange.getResponseBody().flush();
+    }
+
+    private static void waitForTheEnd() {
+        try {
+            Thread.sleep(Duration.ofDays(1));
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String status(int code) {
+        return "{\"kind\":\"Status\",\"code\":%d,\"message\":\"no, says the test\"}".formatted(code);
     }
 
     private String list(String path, String query) {
