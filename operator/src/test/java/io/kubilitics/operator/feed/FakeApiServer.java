@@ -1,16 +1,15 @@
 package io.kubilitics.operator.feed;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ final class FakeApiServer implements AutoCloseable {
     }
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpServer server;
+    private final ServerSocket server;
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
     private final Map<String, List<List<String>>> pages = new ConcurrentHashMap<>();
     private final Map<String, BlockingQueue<String>> events = new ConcurrentHashMap<>();
@@ -56,16 +55,33 @@ final class FakeApiServer implements AutoCloseable {
     private final Queue<URI> lists = new ConcurrentLinkedQueue<>();
 
     FakeApiServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", this::answer);
-        server.start();
+        server = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
+        threads.execute(this::serve);
+    }
+
+    private void serve() {
+        try {
+            while (!server.isClosed()) {
+                Socket socket = server.accept();
+                threads.execute(() -> serve(socket));
+            }
+        } catch (IOException closing) {
+            threads.shutdownNow();
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (Conversation talk = Conversation.begin(socket)) {
+            answer(talk);
+        } catch (IOException gone) {
+            // Whoever asked does not wait any more.
+        }
     }
 
     KubernetesClient client() {
         return new KubernetesClientBuilder()
                 .withConfig(new ConfigBuilder(Config.empty())
-                        .withMasterUrl("http://localhost:" + server.getAddress().getPort())
+                        .withMasterUrl("http://localhost:" + server.getLocalPort())
                         .withOnlyHttpWatches(true)
                         .withHttp2Disable(true)
                         .withRequestRetryBackoffLimit(0)
@@ -141,27 +157,24 @@ final class FakeApiServer implements AutoCloseable {
         return events.computeIfAbsent(path, _ -> new LinkedBlockingQueue<>());
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            URI asked = exchange.getRequestURI();
-            String path = asked.getPath();
-            Integer refusal = refusals.get(path);
-            if (refusal != null) {
-                send(exchange, refusal, status(refusal));
-            } else if (path.equals("/version")) {
-                send(exchange, 200, "{\"major\":\"1\",\"minor\":\"29\"}");
-            } else if (String.valueOf(asked.getQuery()).contains("watch=true")) {
-                watches.add(asked);
-                watch(exchange, waiting(path));
+    private void answer(Conversation talk) throws IOException {
+        String path = talk.asked().getPath();
+        String query = String.valueOf(talk.asked().getQuery());
+        Integer refusal = refusals.get(path);
+        if (refusal != null) {
+            talk.answer(refusal, status(refusal));
+        } else if (path.equals("/version")) {
+            talk.answer(200, "{\"major\":\"1\",\"minor\":\"29\"}");
+        } else if (query.contains("watch=true")) {
+            watches.add(talk.asked());
+            watch(talk, waiting(path));
+        } else {
+            lists.add(talk.asked());
+            Manner manner = manner(talk.asked());
+            if (manner == null) {
+                talk.answer(200, list(path, query));
             } else {
-                lists.add(asked);
-                String list = list(path, String.valueOf(asked.getQuery()));
-                Manner manner = manner(asked);
-                if (manner == null) {
-                    send(exchange, 200, list);
-                } else {
-                    send(exchange, manner, list);
-                }
+                answer(talk, manner, list(path, query));
             }
         }
     }
@@ -176,23 +189,16 @@ final class FakeApiServer implements AutoCloseable {
                 .orElse(null);
     }
 
-    private static void send(HttpExchange exchange, Manner manner, String list) throws IOException {
+    private static void answer(Conversation talk, Manner manner, String list) throws IOException {
         switch (manner) {
             case NEVER_ANSWERS -> waitForTheEnd();
             case ANSWERS_HALF_AND_STALLS -> {
-                sendHalf(exchange, list);
+                talk.answerHalf(list);
                 waitForTheEnd();
             }
-            case ANSWERS_HALF_AND_CLOSES -> sendHalf(exchange, list);
-            default -> send(exchange, manner.status, status(manner.status));
+            case ANSWERS_HALF_AND_CLOSES -> talk.answerHalf(list);
+            default -> talk.answer(manner.status, status(manner.status));
         }
-    }
-
-    private static void sendHalf(HttpExchange exchange, String list) throws IOException {
-        byte[] body = list.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body, 0, body.length / 2);
-        exchange.getResponseBody().flush();
     }
 
     private static void waitForTheEnd() {
@@ -219,30 +225,24 @@ final class FakeApiServer implements AutoCloseable {
                         String.join(",", all.get(page)));
     }
 
-    private static void watch(HttpExchange exchange, BlockingQueue<String> events) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, 0);
-        exchange.getResponseBody().flush();
+    private static void watch(Conversation talk, BlockingQueue<String> events) throws IOException {
+        talk.beginStream();
         try {
             for (String event = events.take(); !event.equals(END); event = events.take()) {
-                exchange.getResponseBody().write((event + "\n").getBytes(StandardCharsets.UTF_8));
-                exchange.getResponseBody().flush();
+                talk.say(event + "\n");
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void send(HttpExchange exchange, int status, String json) throws IOException {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
-    }
-
     @Override
     public void close() {
         threads.shutdownNow();
-        server.stop(0);
+        try {
+            server.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }
