@@ -29,8 +29,8 @@ final class Stretch implements AutoCloseable {
     private static final int NOT_THERE = 404;
     private static final int FORGOTTEN = 410;
 
-    /** A watch that lived so long, or told something, was one. */
-    private static final Duration PROOF = Duration.ofSeconds(5);
+    /** A watch that told something was one, and one that lived for such a part of the time in which only no is said. */
+    private static final int PROOF = 12;
 
     /** An API server that answers a watch with errors may have become another since the list. */
     private static final int MOST_FAILURES = 3;
@@ -156,7 +156,10 @@ final class Stretch implements AutoCloseable {
         } finally {
             watching = false;
             boolean told = !version.equals(before);
-            if (begun != 0 && (told || System.nanoTime() - begun > PROOF.toNanos())) {
+            if (begun != 0
+                    && (told
+                            || System.nanoTime() - begun
+                                    > server.limits().waking().toNanos() / PROOF)) {
                 lost = System.nanoTime();
                 failures = 0;
                 pauses.reset();
