@@ -47,6 +47,7 @@ final class Listing {
     /** What came so far is of no use for what is still to come. */
     void beginAnew() {
         next = "";
+        pages.set(0);
     }
 
     /** Until all of it was handed on; of which version it is. */
