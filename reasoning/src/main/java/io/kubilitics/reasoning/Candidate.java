@@ -20,8 +20,17 @@ import java.util.stream.Stream;
  * @param rank its place in the catalogue, the most specific first
  * @param direct the symptoms that it was confirmed for
  * @param follows symptoms of others that it brings with it
+ * @param reached all on whom it bears
  */
-record Candidate(String cause, int rank, Ruling.Confirmed ruling, Set<Symptom> direct, Set<Symptom> follows) {
+record Candidate(
+        String cause,
+        int rank,
+        Ruling.Confirmed ruling,
+        Set<Symptom> direct,
+        Set<Symptom> follows,
+        Set<ResourceRef> reached) {
+
+    private static final int FARTHEST = 4;
 
     /** Rulings that name the same cause at the same object are one, and explain together. */
     static List<Candidate> all(Progress progress, Catalogue catalogue) {
@@ -32,9 +41,59 @@ record Candidate(String cause, int rank, Ruling.Confirmed ruling, Set<Symptom> d
                         .add(ruled);
             }
         }
-        return alike.values().stream()
-                .map(rulings -> of(rulings, progress, catalogue))
-                .toList();
+        return joined(
+                alike.values().stream()
+                        .map(rulings -> of(rulings, progress, catalogue))
+                        .toList(),
+                progress);
+    }
+
+    /**
+     * One that points from where it shows to somebody else who is unwell leads no further than whatever explains that one: what it
+     * brings about, this brings about.
+     */
+    private static List<Candidate> joined(List<Candidate> all, Progress progress) {
+        List<Candidate> joined = all;
+        for (int round = 0; round < FARTHEST; round++) {
+            List<Candidate> before = joined;
+            joined = before.stream().map(one -> one.with(before, progress)).toList();
+            if (joined.equals(before)) {
+                break;
+            }
+        }
+        return joined;
+    }
+
+    private Candidate with(List<Candidate> others, Progress progress) {
+        Set<Symptom> more = new LinkedHashSet<>(follows);
+        Set<ResourceRef> farther = new LinkedHashSet<>(reached);
+        others.stream()
+                .filter(other -> !other.equals(this) && other.pointsAway(progress))
+                .filter(other -> shownBy(other.ruling.object(), progress) || suffers(other.ruling.object()))
+                .forEach(other -> {
+                    farther.addAll(other.reached);
+                    other.explains().stream()
+                            .filter(symptom -> !direct.contains(symptom))
+                            .forEach(more::add);
+                });
+        return new Candidate(cause, rank, ruling, direct, more, farther);
+    }
+
+    /** Whether it is at fault, or among those that are brought down. */
+    private boolean suffers(ResourceRef ref) {
+        return reached.contains(ref);
+    }
+
+    /** Whether its object is none of those on which it shows. */
+    private boolean pointsAway(Progress progress) {
+        return !shownBy(ruling.object(), progress);
+    }
+
+    private boolean shownBy(ResourceRef ref, Progress progress) {
+        return direct.stream()
+                .map(Symptom::subject)
+                .anyMatch(subject ->
+                        subject.equals(ref) || progress.topOwner(subject).equals(ref));
     }
 
     private static Candidate of(List<Step.Ruled> rulings, Progress progress, Catalogue catalogue) {
@@ -46,16 +105,21 @@ record Candidate(String cause, int rank, Ruling.Confirmed ruling, Set<Symptom> d
         Set<Symptom> direct = rulings.stream()
                 .map(ruled -> ruled.hypothesis().symptom())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return new Candidate(cause, catalogue.rank(cause), surest, direct, follows(rulings, direct, progress));
+        Set<ResourceRef> reached = reached(rulings, progress);
+        return new Candidate(cause, catalogue.rank(cause), surest, direct, follows(reached, direct, progress), reached);
     }
 
-    private static Set<Symptom> follows(List<Step.Ruled> rulings, Set<Symptom> direct, Progress progress) {
+    private static Set<ResourceRef> reached(List<Step.Ruled> rulings, Progress progress) {
         Set<ResourceRef> reached = new LinkedHashSet<>();
         rulings.stream().flatMap(Investigation::concerned).distinct().forEach(ref -> {
             reached.add(ref);
             reached.add(progress.topOwner(ref));
             reached.addAll(progress.affected(ref, progress.harm(ref)));
         });
+        return reached;
+    }
+
+    private static Set<Symptom> follows(Set<ResourceRef> reached, Set<Symptom> direct, Progress progress) {
         Step.Opened opened = progress.opened();
         return Stream.concat(opened.symptoms().stream(), opened.elsewhere().stream())
                 .filter(symptom -> symptom.ailment().mayFollow())

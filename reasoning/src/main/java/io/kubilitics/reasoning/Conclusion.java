@@ -2,6 +2,7 @@ package io.kubilitics.reasoning;
 
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.cause.Catalogue;
+import io.kubilitics.reasoning.cause.Confidence;
 import io.kubilitics.reasoning.cause.Ruling;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,6 +69,8 @@ final class Conclusion {
             Stream<Symptom> others = needed.stream()
                     .filter(other -> !other.equals(candidate))
                     .filter(other -> !candidate.bringsAbout(other))
+                    // What rests on words alone displaces nothing that the cluster shows.
+                    .filter(other -> other.confidence() != Confidence.WEAK || candidate.confidence() == Confidence.WEAK)
                     .flatMap(other -> other.explains().stream());
             if (others.toList().containsAll(candidate.direct())) {
                 needed.remove(candidate);

@@ -1,35 +1,114 @@
 package io.kubilitics.reasoning;
 
+import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Probe;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Who is impaired: what is unwell itself, and who asks a Service that nobody answers for. Pods are told by their owners. */
+/**
+ * Who is impaired: what is unwell itself, who asks a Service that nobody answers for, and who says that it cannot reach any of
+ * these. Pods are told by their owners.
+ */
 public final class Impairment {
 
     private static final List<Relation.Type> ASKS = List.of(Relation.Type.ROUTES_TO, Relation.Type.CONNECTS_TO);
 
-    private Impairment() {}
+    private final Progress progress;
+    private final Set<ResourceRef> roots;
+    private final Set<ResourceRef> impaired = new LinkedHashSet<>();
+
+    private Impairment(Progress progress) {
+        this.progress = progress;
+        this.roots =
+                causes(progress).stream().map(cause -> cause.ruling().object()).collect(Collectors.toSet());
+    }
 
     /** By the causes that were found, which are not among them; by whatever is unwell when none was. */
     public static Set<ResourceRef> of(List<Step> steps) {
         Progress progress = Progress.of(steps);
-        Set<ResourceRef> impaired = new LinkedHashSet<>();
-        symptoms(progress).forEach(symptom -> {
-            impaired.add(progress.topOwner(symptom.subject()));
-            askers(symptom)
-                    .flatMap(probe -> progress.related(probe).stream())
-                    .forEach(asker -> impaired.add(progress.topOwner(asker)));
-        });
-        causes(progress).forEach(diagnosis -> impaired.remove(diagnosis.ruling().object()));
-        return impaired;
+        Impairment impairment = new Impairment(progress);
+        symptoms(progress).forEach(impairment::take);
+        if (!impairment.roots.isEmpty()) {
+            impairment.spread();
+        }
+        impairment.impaired.removeAll(impairment.roots);
+        return impairment.impaired;
+    }
+
+    private void take(Symptom symptom) {
+        impaired.add(progress.topOwner(symptom.subject()));
+        if (symptom.ailment() == Ailment.JOB_FAILED) {
+            impaired.add(symptom.subject());
+        }
+        askers(symptom)
+                .flatMap(probe -> progress.related(probe).stream())
+                .forEach(asker -> impaired.add(progress.topOwner(asker)));
+        if (symptom.ailment().ofCaller() || symptom.ailment().mayFollow()) {
+            called(symptom).filter(this::unanswered).forEach(impaired::add);
+        }
+    }
+
+    /** What others say and what stands behind Services tells of more; each round may tell of the next. */
+    private void spread() {
+        List<Symptom> left = new ArrayList<>(all(progress.opened()).toList());
+        boolean more = true;
+        while (more) {
+            List<Symptom> found = left.stream()
+                    .filter(symptom -> !impaired.contains(progress.topOwner(symptom.subject())))
+                    .filter(this::isBroughtOn)
+                    .toList();
+            found.forEach(this::take);
+            left.removeAll(found);
+            more = !found.isEmpty();
+        }
+    }
+
+    private boolean isBroughtOn(Symptom symptom) {
+        if (symptom.ailment() == Ailment.NO_ENDPOINTS) {
+            List<ResourceRef> makers = makers(symptom.subject());
+            return !makers.isEmpty() && makers.stream().allMatch(this::harmed);
+        }
+        return symptom.ailment().ofCaller()
+                && called(symptom)
+                        .anyMatch(target ->
+                                harmed(target) || makers(target).stream().anyMatch(this::harmed));
+    }
+
+    private boolean harmed(ResourceRef ref) {
+        return impaired.contains(ref) || roots.contains(ref);
+    }
+
+    private boolean unanswered(ResourceRef target) {
+        return target.kind().equals(Kind.SERVICE)
+                && progress.knows(new Probe.OfRelated(target, Relation.Type.SELECTS))
+                && makers(target).isEmpty();
+    }
+
+    private List<ResourceRef> makers(ResourceRef service) {
+        return progress.related(new Probe.OfRelated(service, Relation.Type.SELECTS)).stream()
+                .map(progress::topOwner)
+                .distinct()
+                .toList();
+    }
+
+    private Stream<ResourceRef> called(Symptom symptom) {
+        return called(symptom, progress);
+    }
+
+    private static Stream<ResourceRef> called(Symptom symptom, Progress progress) {
+        return progress.complaints(progress.topOwner(symptom.subject())).stream()
+                .filter(complaint -> !symptom.ailment().ofCaller()
+                        || complaint.peer().toString().equals(symptom.part()))
+                .flatMap(complaint -> complaint.target().stream());
     }
 
     private static Stream<Symptom> symptoms(Progress progress) {
@@ -45,19 +124,34 @@ public final class Impairment {
         return progress.verdict() instanceof Verdict.Diagnosed diagnosed ? diagnosed.causes() : List.of();
     }
 
-    /** What has to be looked at before it can be told. */
-    static Stream<Probe> questions(Progress progress) {
-        Step.Opened opened = progress.opened();
-        return Stream.concat(opened.symptoms().stream(), opened.elsewhere().stream())
-                .filter(symptom -> symptom.ailment().mayFollow())
-                .flatMap(symptom -> Stream.concat(
-                        Stream.of(new Probe.OfNeighbours(symptom.subject())), askersAndOwners(symptom, progress)));
+    private static Stream<Symptom> all(Step.Opened opened) {
+        return Stream.concat(opened.symptoms().stream(), opened.elsewhere().stream());
     }
 
-    private static Stream<Probe> askersAndOwners(Symptom symptom, Progress progress) {
-        return askers(symptom)
-                .flatMap(probe -> Stream.concat(
-                        Stream.of(probe), progress.related(probe).stream().map(Probe.OfNeighbours::new)));
+    /** What has to be looked at before it can be told. */
+    static Stream<Probe> questions(Progress progress) {
+        return all(progress.opened())
+                .filter(symptom -> symptom.ailment().mayFollow())
+                .flatMap(symptom -> Stream.concat(
+                        Stream.of(new Probe.OfNeighbours(symptom.subject())), aboutOthers(symptom, progress)));
+    }
+
+    private static Stream<Probe> aboutOthers(Symptom symptom, Progress progress) {
+        Stream<Probe> said = symptom.ailment().ofCaller()
+                ? Stream.concat(
+                        Stream.of(new Probe.OfComplaints(progress.topOwner(symptom.subject()))),
+                        called(symptom, progress).map(target -> new Probe.OfRelated(target, Relation.Type.SELECTS)))
+                : Stream.empty();
+        Stream<Probe> behind = symptom.ailment() == Ailment.NO_ENDPOINTS
+                ? Stream.of(new Probe.OfRelated(symptom.subject(), Relation.Type.SELECTS))
+                : Stream.empty();
+        List<Probe> first =
+                Stream.of(said, behind, askers(symptom)).flatMap(each -> each).toList();
+        return Stream.concat(
+                first.stream(),
+                first.stream()
+                        .flatMap(probe -> progress.related(probe).stream())
+                        .map(Probe.OfNeighbours::new));
     }
 
     private static Stream<Probe> askers(Symptom symptom) {

@@ -2,11 +2,9 @@ package io.kubilitics.reasoning;
 
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
-import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Health;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.health.Symptom;
-import io.kubilitics.graph.query.Upstream;
 import io.kubilitics.graph.world.Presence;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.reasoning.cause.Catalogue;
@@ -31,13 +29,13 @@ public record Investigator(Catalogue catalogue, Toolbox toolbox) {
 
     public static List<Step> investigate(Catalogue catalogue, Scene scene, Question question) {
         World world = scene.world();
-        Scope near = new Scope.Around(question.scope(), Upstream.of(world, asked(world, question.scope())));
         SceneToolbox toolbox = new SceneToolbox(scene);
         List<Symptom> all = Stream.concat(
                         Symptoms.of(scene, new Scope.Everything(), toolbox).stream(),
                         Intent.askedFor(world, question.scope()))
                 .distinct()
                 .toList();
+        Scope near = new Surroundings(world, question.scope(), all, toolbox.logs()).find();
         List<Symptom> here = all.stream()
                 .filter(symptom -> near.includes(world, symptom.subject()))
                 .toList();
@@ -48,13 +46,6 @@ public record Investigator(Catalogue catalogue, Toolbox toolbox) {
         List<Symptom> elsewhere =
                 all.stream().filter(symptom -> !chosen.contains(symptom)).toList();
         return new Investigator(catalogue, toolbox).resume(List.of(new Step.Opened(question, asked, elsewhere)));
-    }
-
-    private static List<ResourceRef> asked(World world, Scope scope) {
-        return world.all()
-                .map(Resource::ref)
-                .filter(ref -> scope.includes(world, ref))
-                .toList();
     }
 
     private static String hidden(World world, Kind kind) {

@@ -4,6 +4,7 @@ import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.query.Harm;
 import io.kubilitics.reasoning.evidence.Evidence;
 import io.kubilitics.reasoning.evidence.Probe;
+import io.kubilitics.reasoning.log.Complaint;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -66,6 +67,17 @@ final class Progress {
     /** What was found to refer or be referred to; nothing as long as nobody looked. */
     List<ResourceRef> related(Probe probe) {
         return known.get(probe) instanceof Evidence.Related(var refs) ? refs : List.of();
+    }
+
+    /** What the programs of a workload were found to complain of. */
+    List<Complaint> complaints(ResourceRef workload) {
+        return known.get(new Probe.OfComplaints(workload)) instanceof Evidence.Complaints(var complaints)
+                ? complaints
+                : List.of();
+    }
+
+    boolean knows(Probe probe) {
+        return known.containsKey(probe);
     }
 
     boolean supposed() {

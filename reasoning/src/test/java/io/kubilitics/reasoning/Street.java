@@ -62,6 +62,14 @@ public final class Street {
                   'labels': {'kubernetes.io/service-name': 'stock'}}, 'addressType': 'IPv4', 'endpoints': [%s], 'ports': [{'port': 8080, 'protocol': 'TCP'}]}""".formatted(none.isEmpty() ? pod : ""));
     }
 
+    /** Whoever keeps the endpoints did not find the port that the Service names. */
+    public Street portNotFound() {
+        return object(Kind.ENDPOINT_SLICE, """
+                {'apiVersion': 'discovery.k8s.io/v1', 'kind': 'EndpointSlice', 'metadata': {'name': 'stock-x', 'namespace': 'shop', 'uid': 'es',
+                  'labels': {'kubernetes.io/service-name': 'stock'}}, 'addressType': 'IPv4', 'endpoints': [
+                   {'addresses': ['10.1.1.2'], 'conditions': {'ready': true}, 'targetRef': {'kind': 'Pod', 'namespace': 'shop', 'name': 'stock-1-a'}}]}""");
+    }
+
     /** Another workload with an address among its settings. */
     public Street caller(String name, String address) {
         return workload(name, "'env': [{'name': 'STOCK_ADDR', 'value': '%s'}]".formatted(address));

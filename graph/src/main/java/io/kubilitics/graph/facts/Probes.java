@@ -9,6 +9,14 @@ public record Probes(Optional<Probe> startup, Optional<Probe> liveness, Optional
 
     public static final Probes NONE = new Probes(Optional.empty(), Optional.empty(), Optional.empty());
 
+    /** The ports, by number or name, at which the container is asked. */
+    public Stream<String> asked() {
+        return Stream.of(startup, liveness, readiness)
+                .flatMap(Optional::stream)
+                .map(Probe::port)
+                .filter(port -> !port.isEmpty());
+    }
+
     /**
      * One question that the kubelet asks again and again.
      *

@@ -78,6 +78,8 @@ public enum Ailment {
     REQUESTS_FAIL("requests to it fail"),
     PORT_UNREACHABLE("its port does not answer"),
     ADDRESS_WRONG("one of its settings names a Service or port that does not exist"),
+    /** Its programs say so. */
+    DISK_FULL("has no space left to write"),
     /** The configuration of a proxy leads past it. */
     MISROUTED("requests for it are sent elsewhere"),
     /** Somebody wrote down that it should be there. */
@@ -126,6 +128,7 @@ public enum Ailment {
             TURNED_AWAY,
             REQUESTS_FAIL,
             PORT_UNREACHABLE,
+            DISK_FULL,
             ADDRESS_WRONG,
             MISROUTED);
 
@@ -150,6 +153,11 @@ public enum Ailment {
      */
     public boolean mayFollow() {
         return FOLLOWS.contains(this);
+    }
+
+    /** Whether it is told of somebody else by who calls that one. */
+    public boolean ofCaller() {
+        return this == CANNOT_REACH || this == TURNED_AWAY;
     }
 
     /** Whether no object shows it, only numbers that were measured and trials that somebody made. */

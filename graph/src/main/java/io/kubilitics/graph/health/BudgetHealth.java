@@ -7,6 +7,7 @@ import io.kubilitics.graph.facts.NodeFacts;
 import io.kubilitics.graph.facts.PodFacts;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.facts.Taint;
+import io.kubilitics.graph.world.Relation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,8 +30,9 @@ final class BudgetHealth {
                         && condition.fails()
                         && condition.reason().equals("SyncFailed"))
                 .map(condition -> Look.symptom(Ailment.DISRUPTION_BUDGET_BROKEN, budget, condition));
-        return facts.allowed() == 0 && facts.expected() > 0
-                ? Stream.concat(broken, blocked(budget, facts, look))
+        return facts.expected() > 0
+                ? Stream.concat(
+                        broken, facts.allowed() == 0 ? blocked(budget, facts, look) : doubled(budget, facts, look))
                 : broken;
     }
 
@@ -39,15 +41,32 @@ final class BudgetHealth {
         return look.pods(budget.ref().namespace(), facts.pods()).stream()
                 .flatMap(pod -> node(pod, look).stream())
                 .distinct()
-                .flatMap(node -> cordoned(node)
-                        .filter(since -> look.lasting(since, DRAIN))
-                        .map(since -> new Symptom(
-                                Ailment.DRAIN_BLOCKED,
-                                node.ref(),
-                                budget.ref().name(),
-                                "%s allows no disruption".formatted(budget.ref()),
-                                since))
-                        .stream());
+                .flatMap(node ->
+                        waiting(node, budget, "%s allows no disruption".formatted(budget.ref()), look).stream());
+    }
+
+    /** The API server evicts no pod that two budgets speak of, whatever they allow. */
+    private static Stream<Symptom> doubled(Resource budget, BudgetFacts facts, Look look) {
+        return look.pods(budget.ref().namespace(), facts.pods()).stream()
+                .filter(pod -> look.world()
+                        .from(pod.ref(), Relation.Type.LIMITS_DISRUPTION)
+                        .anyMatch(other -> !other.equals(budget.ref())))
+                .flatMap(pod -> node(pod, look).stream())
+                .distinct()
+                .flatMap(
+                        node -> waiting(
+                                node,
+                                budget,
+                                "more than one budget speaks of the pods of %s".formatted(budget.ref()),
+                                look)
+                                .stream());
+    }
+
+    private static Optional<Symptom> waiting(Resource node, Resource budget, String says, Look look) {
+        return cordoned(node)
+                .filter(since -> look.lasting(since, DRAIN))
+                .map(since -> new Symptom(
+                        Ailment.DRAIN_BLOCKED, node.ref(), budget.ref().name(), says, since));
     }
 
     private static Optional<Resource> node(Resource pod, Look look) {

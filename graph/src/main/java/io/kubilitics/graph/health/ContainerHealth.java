@@ -1,5 +1,6 @@
 package io.kubilitics.graph.health;
 
+import io.kubilitics.graph.facts.Condition;
 import io.kubilitics.graph.facts.ContainerSpec.Role;
 import io.kubilitics.graph.facts.ContainerState.Ended;
 import io.kubilitics.graph.facts.ContainerState.Running;
@@ -10,6 +11,7 @@ import io.kubilitics.graph.facts.Probes;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.world.EventNote;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,11 +68,15 @@ final class ContainerHealth {
         if (ended.isPresent()) {
             return ended;
         }
+        Instant since = facts.condition("ContainersReady")
+                .or(() -> facts.condition("Ready"))
+                .map(Condition::since)
+                .filter(unready -> unready.isAfter(running.since()))
+                .orElse(running.since());
         boolean waitedFor = status.role() == Role.MAIN || status.role() == Role.SIDECAR;
-        boolean late = waitedFor && !status.ready() && look.lasting(running.since(), patience(facts, status));
+        boolean late = waitedFor && !status.ready() && look.lasting(since, patience(facts, status));
         return late
-                ? Optional.of(
-                        new Symptom(Ailment.NOT_READY, pod.ref(), status.name(), probe(pod, look), running.since()))
+                ? Optional.of(new Symptom(Ailment.NOT_READY, pod.ref(), status.name(), probe(pod, look), since))
                 : Optional.empty();
     }
 

@@ -121,14 +121,17 @@ final class Look {
 
     /** How many addresses behind a Service take traffic; nothing when that cannot be seen. */
     OptionalLong readyEndpoints(ResourceRef service) {
-        List<EndpointsFacts> lists = endpoints(service);
-        boolean seen = !lists.isEmpty()
+        return seesEndpoints(service)
+                ? OptionalLong.of(endpoints(service).stream()
+                        .mapToLong(EndpointsFacts::ready)
+                        .sum())
+                : OptionalLong.empty();
+    }
+
+    boolean seesEndpoints(ResourceRef service) {
+        return !endpoints(service).isEmpty()
                 || world.listed(Kind.ENDPOINT_SLICE, service.namespace())
                 || world.listed(Kind.ENDPOINTS, service.namespace());
-        return seen
-                ? OptionalLong.of(
-                        lists.stream().mapToLong(EndpointsFacts::ready).sum())
-                : OptionalLong.empty();
     }
 
     /** The addresses behind a Service, from its slices or, where there are none, as they were told before there were slices. */

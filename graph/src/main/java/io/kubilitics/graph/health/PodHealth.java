@@ -105,7 +105,9 @@ final class PodHealth {
                     case JobFacts job ->
                         job.complete()
                                 || job.pods().active() > 0
-                                || job.failure().isPresent();
+                                || JobHealth.symptoms(resource, job, look)
+                                        .findAny()
+                                        .isEmpty();
                     default -> false;
                 })
                 .orElse(false);

@@ -114,13 +114,14 @@ final class ServiceHealth {
             return Optional.empty();
         }
         List<ServicePorts.Resolved> ports = ServicePorts.of(facts, templates);
-        boolean told = templates.stream()
-                .anyMatch(template -> template.containers().stream()
-                        .anyMatch(container -> !container.ports().isEmpty()));
+        boolean told = templates.stream().allMatch(ServicePorts::told);
+        boolean named = templates.stream().anyMatch(ServiceHealth::namesPorts);
         boolean none = told && ports.stream().noneMatch(port -> port.landing() instanceof Landing.Exposed);
         return ports.stream()
                 .filter(port -> port.landing() instanceof Landing.Nowhere || none)
                 .filter(port -> !resolved(service, port, look))
+                .filter(port ->
+                        !(port.landing() instanceof Landing.Nowhere) || named || look.seesEndpoints(service.ref()))
                 .findFirst()
                 .map(port -> Look.symptom(
                         Ailment.PORT_NOT_EXPOSED,
@@ -128,6 +129,13 @@ final class ServiceHealth {
                         port.port().name(),
                         "port %d leads to %s"
                                 .formatted(port.port().number(), port.port().target())));
+    }
+
+    /** Some recordings leave the names of all ports out. */
+    private static boolean namesPorts(PodTemplate template) {
+        return template.containers().stream()
+                .flatMap(container -> container.ports().stream())
+                .anyMatch(port -> !port.name().isEmpty());
     }
 
     private static boolean resolved(Resource service, ServicePorts.Resolved port, Look look) {

@@ -35,13 +35,25 @@ final class ArgoApplicationObserver implements Observer {
                 .strip();
         return new OpaqueFacts(
                 phase,
-                status.at("operationState", "message")
-                        .text(status.at("health", "message").text()),
+                message(status),
                 false,
                 true,
                 Optional.empty(),
                 // Its conditions have no status: that one stands there means that it holds.
                 status.at("conditions").exists() ? errors(status) : List.of());
+    }
+
+    /** Of the resource that could not be brought, which says more than that something could not. */
+    private static String message(Field status) {
+        String whole = status.at("operationState", "message")
+                .text(status.at("health", "message").text());
+        return status.at("operationState", "syncResult", "resources")
+                .each()
+                .filter(resource -> resource.at("status").text().equals("SyncFailed"))
+                .map(resource ->
+                        "%s: %s".formatted(whole, resource.at("message").text()))
+                .findFirst()
+                .orElse(whole);
     }
 
     private static List<Condition> errors(Field status) {
@@ -52,7 +64,9 @@ final class ArgoApplicationObserver implements Observer {
                         condition.at("type").text(),
                         Condition.Truth.TRUE,
                         "",
-                        condition.at("message").text(),
+                        condition.at("type").text().equals("SyncError")
+                                ? message(status)
+                                : condition.at("message").text(),
                         condition.at("lastTransitionTime").time()))
                 .toList();
     }

@@ -6,9 +6,14 @@ import io.kubilitics.graph.facts.PodTemplate;
 import io.kubilitics.graph.facts.ServiceFacts;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Where the ports of a Service lead, in pods of these templates. */
 public final class ServicePorts {
+
+    /** Names of ports that are there for those who watch, not for those who call. */
+    private static final Pattern ASIDE =
+            Pattern.compile("metric|prom|health|manage|mgmt|admin|debug|probe|monitor|pprof|jmx");
 
     private ServicePorts() {}
 
@@ -51,5 +56,18 @@ public final class ServicePorts {
     private static boolean leads(ServiceFacts.Port port, ContainerPort open) {
         boolean same = port.target().equals(open.name()) || port.target().equals(Integer.toString(open.number()));
         return same && port.protocol().equals(open.protocol());
+    }
+
+    /** Nobody has to name the ports of a container. Who names one for its own sake, and all that are probed, may be believed. */
+    public static boolean told(PodTemplate template) {
+        List<ContainerPort> named = template.containers().stream()
+                .flatMap(container -> container.ports().stream())
+                .toList();
+        return named.stream().anyMatch(port -> !ASIDE.matcher(port.name()).find())
+                && template.containers().stream()
+                        .flatMap(container -> container.probes().asked())
+                        .allMatch(asked -> named.stream()
+                                .anyMatch(port ->
+                                        asked.equals(port.name()) || asked.equals(Integer.toString(port.number()))));
     }
 }

@@ -214,7 +214,9 @@ public final class World {
 
     /** Who made it; the first by name when several say so. */
     public Optional<ResourceRef> owner(ResourceRef owned) {
-        return from(owned, Relation.Type.OWNS).min(Comparator.naturalOrder());
+        Optional<ResourceRef> owner = from(owned, Relation.Type.OWNS).min(Comparator.naturalOrder());
+        boolean known = owner.isPresent() || presence(owned) != Presence.UNSEEN;
+        return known ? owner : OwnerName.of(owned).filter(this::present);
     }
 
     /** Who made who made it, as far up as it goes; itself when nobody did. */
@@ -257,6 +259,11 @@ public final class World {
     /** Whether all of this kind were listed in this namespace. */
     public boolean listed(Kind kind, String namespace) {
         return coverage.of(kind).covers(namespace);
+    }
+
+    /** What was told of and is not there, of one kind; in every namespace when none is named. As many as are remembered. */
+    public Stream<ResourceRef> gone(Kind kind, String namespace) {
+        return chronicle.strays(kind, namespace).filter(ref -> find(ref).isEmpty());
     }
 
     /** How much of the cluster this world can have seen. */

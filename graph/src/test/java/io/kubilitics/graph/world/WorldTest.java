@@ -70,6 +70,19 @@ class WorldTest {
         assertThat(world.topOwner(CART)).isEqualTo(CART);
     }
 
+    /** Deployments call their ReplicaSets by their own name. */
+    @Test
+    void theTopOwnerIsFoundWithoutTheOneBetween() {
+        World world = Objects.add(
+                withPod,
+                Kind.DEPLOYMENT,
+                "{'apiVersion': 'apps/v1', 'kind': 'Deployment', 'metadata': {'name': 'cart', 'namespace': 'shop', 'uid': 'd'}}");
+
+        assertThat(world.topOwner(POD)).isEqualTo(CART);
+        assertThat(world.apply(new Listed(Kind.REPLICA_SET)).topOwner(POD)).isEqualTo(REVISION);
+        assertThat(withPod.topOwner(POD)).isEqualTo(REVISION);
+    }
+
     @Test
     void aKeyThatDisappearsIsAChangeOfWhoeverWroteLast() {
         World before = Objects.add(World.empty(), Kind.CONFIG_MAP, configMap("'url': 'x', 'size': '1'", "10:00:00Z"));

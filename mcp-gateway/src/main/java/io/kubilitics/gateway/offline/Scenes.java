@@ -28,11 +28,10 @@ final class Scenes {
     }
 
     private static World meant(List<Manifest> manifests) {
-        World meant = World.empty();
-        for (Manifest manifest : manifests) {
-            meant = meant.applyAll(observed(manifest));
-        }
-        return meant;
+        return World.empty()
+                .applyAll(manifests.stream()
+                        .flatMap(manifest -> observed(manifest).stream())
+                        .toList());
     }
 
     /** Nobody can tell how a manifest was meant that cannot be read. */

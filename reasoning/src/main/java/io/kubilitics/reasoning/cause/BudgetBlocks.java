@@ -6,13 +6,16 @@ import io.kubilitics.graph.facts.BudgetFacts;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** A node is to be emptied, and a disruption budget lets none of its pods go. */
 enum BudgetBlocks implements Cause {
     NO_ROOM("pdb-blocks-drain", "it asks for all of its pods, even when all are well"),
+    DOUBLED("pdb-not-the-only-one", "another budget speaks of the same pods, and the API server evicts none such"),
     UNWELL("pdb-waits-for-pods", "fewer of its pods are well than it asks for");
 
     private final String id;
@@ -30,29 +33,48 @@ enum BudgetBlocks implements Cause {
                 .confirmedBy("how many pods the budget wants, and how many there are and are well")
                 .refutedBy("the budget allows a disruption")
                 .cure(
-                        this == NO_ROOM
-                                ? "let the budget allow one disruption, or run one more replica"
-                                : "make the unwell pods well; the drain goes on by itself then");
+                        switch (this) {
+                            case NO_ROOM -> "let the budget allow one disruption, or run one more replica";
+                            case DOUBLED -> "delete the budget that is one too many, or let each speak of other pods";
+                            case UNWELL -> "make the unwell pods well; the drain goes on by itself then";
+                        });
     }
 
     @Override
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
         Optional<Resource> budget = inquiry.all(Kind.DISRUPTION_BUDGET, "").stream()
-                .filter(each -> symptom.says().startsWith(each.ref() + " "))
+                .filter(each -> (" " + symptom.says() + " ").contains(" " + each.ref() + " "))
                 .findFirst();
-        if (budget.isEmpty() || !(budget.get().facts() instanceof BudgetFacts facts) || facts.allowed() > 0) {
-            return new Ruling.Refuted("the budget allows a disruption");
+        if (budget.isEmpty() || !(budget.get().facts() instanceof BudgetFacts facts)) {
+            return new Ruling.Refuted("no budget is known to be in the way");
+        }
+        if (facts.allowed() > 0) {
+            return this == DOUBLED
+                    ? confirmed(symptom, newest(budget.get(), inquiry), facts)
+                    : new Ruling.Refuted("the budget allows a disruption");
         }
         boolean never = facts.wanted() >= facts.expected();
-        return never == (this == NO_ROOM)
+        return this != DOUBLED && never == (this == NO_ROOM)
                 ? confirmed(symptom, budget.get().ref(), facts)
                 : new Ruling.Refuted(never ? "well pods alone would not help" : "well pods would be enough");
+    }
+
+    /** Before the second one came, there was no trouble. */
+    private static ResourceRef newest(Resource budget, Inquiry inquiry) {
+        return inquiry.to(budget.ref(), Relation.Type.LIMITS_DISRUPTION).stream()
+                .flatMap(pod -> inquiry.from(pod, Relation.Type.LIMITS_DISRUPTION).stream())
+                .distinct()
+                .flatMap(other -> inquiry.object(other).stream())
+                .max(Comparator.comparing((Resource other) -> other.meta().created())
+                        .thenComparing(Resource::ref))
+                .orElse(budget)
+                .ref();
     }
 
     private Ruling confirmed(Symptom symptom, ResourceRef budget, BudgetFacts facts) {
         return Ruling.confirmed(
                         budget,
-                        this == NO_ROOM ? Confidence.PROVEN : Confidence.LIKELY,
+                        this == UNWELL ? Confidence.LIKELY : Confidence.PROVEN,
                         "%s cannot be drained: %s lets no pod go, because %s"
                                 .formatted(symptom.subject(), budget, outcome))
                 .claim(Claim.of(

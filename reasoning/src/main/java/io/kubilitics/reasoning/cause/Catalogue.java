@@ -39,6 +39,7 @@ public final class Catalogue {
         all.addAll(starting());
         all.addAll(between());
         all.addAll(performing());
+        all.addAll(List.of(OwnStatus.values()));
         all.addAll(vague());
         return new Catalogue(all);
     }
@@ -54,11 +55,11 @@ public final class Catalogue {
                         Stream.of(new ClaimMissing()),
                         Stream.of(SchedulerAway.values()),
                         Stream.of(NodeDown.values()),
-                        Stream.of(new NodePressure()),
+                        Stream.of(new NodePressure(), new Preempted()),
                         Stream.of(Misplacement.values()),
                         Stream.of(BudgetBlocks.values()),
                         Stream.of(DeletionHeld.values()),
-                        Stream.of(new VolumeHeldElsewhere(), new WebhookSilent()),
+                        Stream.of(new VolumeHeldElsewhere(), new WebhookCertificate(), new WebhookSilent()),
                         Stream.of(AutoscalerBlind.values()),
                         Stream.of(SwitchedOff.values()),
                         Stream.of(new ObjectNotMade()))
@@ -83,6 +84,8 @@ public final class Catalogue {
                 new PullDenied(),
                 new EphemeralStorage(),
                 new CertificateExpired(),
+                new PeerCertificate(),
+                new CertificateSecretMissing(),
                 new SecretRotated(),
                 new PortConflict()));
         causes.addAll(List.of(FileDenied.BIND, FileDenied.READ_ONLY, FileDenied.VOLUME));
@@ -103,12 +106,16 @@ public final class Catalogue {
                 new IngressBackendMissing(),
                 new NetworkPolicyDenies(),
                 new NameServerWrong(),
+                new ClusterNames(),
                 new AddressMismatch(),
                 CredentialsRefused.MYSQL,
                 CredentialsRefused.OTHER,
                 StoreRefuses.READ_ONLY,
                 StoreRefuses.FULL,
-                new MysqlPortWrong());
+                new MysqlPortWrong(),
+                new VolumeFull(),
+                new ProgramForbidden(),
+                new ApiVersionGone());
     }
 
     /** What makes nodes and applications slow or silent. */
@@ -120,9 +127,16 @@ public final class Catalogue {
     /** What is believed only when nothing more precise is. */
     private static List<Cause> vague() {
         return List.of(
+                new NotReconciled(),
+                new NamedAndOff(),
+                new WaitsForJob(),
                 new InitContainerFailure(),
                 new JobBackoff(),
+                SettingsRegression.SECRET,
+                SettingsRegression.CONFIG_MAP,
                 new RecentRegression(),
+                new WorkloadDeleted(),
+                new OutsideDown(),
                 new DependencyDown(),
                 new ApplicationCrash(),
                 new NothingWrong(),

@@ -1,12 +1,11 @@
 package io.kubilitics.reasoning.cause;
 
 import io.kubilitics.graph.ResourceRef;
-import io.kubilitics.graph.facts.Certificate;
-import io.kubilitics.graph.facts.ConfigFacts;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
+import io.kubilitics.reasoning.log.Grievance;
 import io.kubilitics.reasoning.log.OwnTrouble;
 import java.util.Optional;
 
@@ -21,7 +20,6 @@ final class CertificateExpired implements Cause {
                         Ailment.CERTIFICATE_EXPIRED,
                         Ailment.CRASHING,
                         Ailment.NOT_READY,
-                        Ailment.WEBHOOK_UNAVAILABLE,
                         Ailment.API_SERVICE_UNAVAILABLE)
                 .means("A certificate is no longer good, and whoever is shown it turns away.")
                 .confirmedBy("the date in the certificate, or a log that says so")
@@ -42,20 +40,19 @@ final class CertificateExpired implements Cause {
             return new Ruling.Refuted("nobody says that a certificate is no longer good");
         }
         Optional<ResourceRef> own = LastWords.sources(symptom, inquiry)
-                .filter(source -> over(source, symptom, inquiry))
+                .filter(source -> Expired.over(source, symptom.since(), inquiry))
                 .findFirst();
+        boolean ofPeer = own.isEmpty()
+                && inquiry.complaints(symptom.subject()).stream()
+                        .anyMatch(one -> one.grievance() == Grievance.CERTIFICATE_EXPIRED
+                                && one.target().isPresent());
+        if (ofPeer) {
+            return new Ruling.Refuted("it complains of another's certificate");
+        }
         return ruling(
                         own.orElseGet(() -> inquiry.topOwner(symptom.subject())),
                         own.isPresent() ? Confidence.STRONG : Confidence.LIKELY)
                 .claim(LastWords.claim(said.get(), symptom));
-    }
-
-    private static boolean over(ResourceRef source, Symptom symptom, Inquiry inquiry) {
-        return inquiry.facts(source, ConfigFacts.class)
-                .flatMap(ConfigFacts::certificate)
-                .map(Certificate::until)
-                .filter(until -> !until.isAfter(symptom.since()))
-                .isPresent();
     }
 
     private static Ruling.Confirmed ruling(ResourceRef object, Confidence confidence) {

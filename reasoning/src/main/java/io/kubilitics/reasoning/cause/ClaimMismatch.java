@@ -67,7 +67,7 @@ enum ClaimMismatch implements Cause {
         boolean sure = nearest.only(misfit) && inquiry.complete(Kind.VOLUME, "");
         ResourceRef volume = nearest.volume().ref();
         return Ruling.confirmed(
-                        Volumes.user(claim, inquiry),
+                        former(claim, nearest) ? volume : Volumes.user(claim, inquiry),
                         sure ? Confidence.PROVEN : Confidence.LIKELY,
                         "%s gets no volume: %s %s".formatted(claim, volume, outcome))
                 .claim(Claim.of(detail(wish, (VolumeFacts) nearest.volume().facts()), new Probe.OfObject(volume)))
@@ -78,6 +78,13 @@ enum ClaimMismatch implements Cause {
                                 : "make a volume that suits %s, or make the claim anew so that it suits %s"
                                         .formatted(claim, volume))
                 .harmful("deleting the volume: what is on it may be lost");
+    }
+
+    /** Whether it is kept for a claim of the same name that is gone: then nothing is wrong with the claim or its user. */
+    private boolean former(ResourceRef claim, Tried nearest) {
+        return misfit == Misfit.TAKEN
+                && nearest.volume().facts() instanceof VolumeFacts volume
+                && volume.claim().filter(claim::equals).isPresent();
     }
 
     private String detail(ClaimWish wish, VolumeFacts volume) {

@@ -6,10 +6,10 @@ import io.kubilitics.graph.facts.ClaimFacts;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.world.EventNote;
+import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.cause.Volumes.Misfit;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
-import java.util.List;
 import java.util.Optional;
 
 /** A claim waits for a volume that nobody makes. */
@@ -89,16 +89,13 @@ enum ClaimUnserved implements Cause {
         return other ? Optional.empty() : Optional.of(ruling(claim, claim, confidence));
     }
 
-    /** Written wrong, the one who refers is at fault. */
+    /** Written wrong, or never there, the one who refers is at fault. */
     private Ruling missing(ResourceRef claim, ResourceRef storageClass, Inquiry inquiry) {
-        List<String> others = inquiry.all(Kind.STORAGE_CLASS, "").stream()
-                .map(other -> other.ref().name())
-                .toList();
-        Optional<String> near = Spelling.nearest(storageClass.name(), others);
-        return ruling(near.isPresent() ? claim : storageClass, claim, Confidence.PROVEN)
-                .claim(Claim.of("%s does not exist".formatted(storageClass), new Probe.OfObject(storageClass)))
-                .advice(near.map(name -> "make the claim anew with class '%s', which exists".formatted(name))
-                        .orElse("create %s again; a claim cannot change its class".formatted(storageClass)));
+        Absence absence = Absence.of(storageClass, claim, Relation.Type.PROVISIONED_BY, inquiry);
+        return ruling(absence.fault(), claim, Confidence.PROVEN)
+                .claim(absence.claim())
+                .advice("make the claim anew with a class that exists%s, or create %s"
+                        .formatted(absence.guess(), storageClass));
     }
 
     private Optional<Ruling> failure(ResourceRef claim, ResourceRef storageClass, Inquiry inquiry) {

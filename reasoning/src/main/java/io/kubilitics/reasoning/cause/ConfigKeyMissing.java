@@ -62,9 +62,11 @@ final class ConfigKeyMissing implements Cause {
         Optional<String> meant = lost.isPresent() || once(need.source(), key, inquiry)
                 ? Optional.empty()
                 : Spelling.nearest(key, config.keys());
+        boolean referrer = meant.isPresent()
+                || (lost.isEmpty() && !once(need.source(), key, inquiry) && asksAnew(workload, symptom, inquiry));
         Ruling.Confirmed ruling = Ruling.confirmed(
                         // Misspelt, the one who refers is at fault; otherwise the key is what has to come.
-                        meant.isPresent() ? workload : need.source(),
+                        referrer ? workload : need.source(),
                         Confidence.PROVEN,
                         "%s cannot start: %s has no key '%s'%s".formatted(workload, need.source(), key, guess(meant)))
                 .claim(Claim.of(
@@ -78,6 +80,16 @@ final class ConfigKeyMissing implements Cause {
                 .advice(meant.isPresent() ? "" : "put key '%s' back into %s".formatted(key, need.source()))
                 .harmful("restarting or scaling: the new pods need the same key");
         return Recent.tell(ruling, lost);
+    }
+
+    /** Whether what it reads was changed of late, and nothing else: then it asks for what never was there. */
+    private static boolean asksAnew(ResourceRef workload, Symptom symptom, Inquiry inquiry) {
+        return Recent.change(
+                        workload,
+                        symptom,
+                        inquiry,
+                        edit -> edit.topic() == Topic.VOLUME || edit.topic() == Topic.ENVIRONMENT)
+                .isPresent();
     }
 
     /** A pod that needs the same key has begun: then the key was there. */

@@ -47,18 +47,22 @@ record ConfigObjectMissing(Kind kind) implements Cause {
         ResourceRef workload = inquiry.topOwner(symptom.subject());
         Relation.Type type = need.purpose().startsWith("volume") ? Relation.Type.MOUNTS : Relation.Type.READS;
         Absence absence = Absence.of(need.source(), workload, type, inquiry);
-        return Ruling.confirmed(
-                        absence.fault(),
+        Optional<Origin> origin = Origin.ofMissing(need.source(), inquiry);
+        Ruling.Confirmed ruling = Ruling.confirmed(
+                        origin.map(Origin::fault).orElse(absence.fault()),
                         Confidence.PROVEN,
                         "%s cannot start: %s does not exist%s".formatted(workload, need.source(), absence.guess()))
                 .claim(absence.claim())
                 .claim(Claim.of(
                         "%s needs it for %s".formatted(symptom.subject(), need.purpose()),
                         new Probe.OfObject(symptom.subject())))
-                .advice(absence.advice())
+                .advice(origin.map(it -> "mend %s: then %s is written by itself".formatted(it.fault(), need.source()))
+                        .orElse(absence.advice()))
                 .harmful(
                         kind.equals(Kind.SECRET)
                                 ? "creating an empty Secret: the container would start with wrong credentials"
                                 : "restarting or scaling: the new pods need the same ConfigMap");
+        return origin.map(it -> ruling.claim(Claim.of(it.words(), new Probe.OfHealth(it.fault()))))
+                .orElse(ruling);
     }
 }

@@ -2,11 +2,16 @@ package io.kubilitics.reasoning.cause;
 
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The API server refuses pods: reasons that share a symptom and are told apart by what it said. */
@@ -60,6 +65,14 @@ enum Denied implements Cause {
             "\" is invalid: ",
             "correct the field that the API server names");
 
+    private static final List<Kind> POLICIES = List.of(
+            Kind.VALIDATING_POLICY,
+            Kind.VALIDATING_POLICY_BINDING,
+            Kind.MUTATING_POLICY,
+            Kind.MUTATING_POLICY_BINDING,
+            new Kind("kyverno.io", "ClusterPolicy"),
+            new Kind("kyverno.io", "Policy"));
+
     private final String id;
     private final String category;
     private final String outcome;
@@ -88,13 +101,13 @@ enum Denied implements Cause {
         Optional<RefusedPods.Said> said = RefusedPods.last(symptom, inquiry);
         if (said.isEmpty()) {
             return new Ruling.Open(
-                    "nothing tells why the API server refused the pods", java.util.List.of("the workload's events"));
+                    "nothing tells why the API server refused the pods", List.of("the workload's events"));
         }
         if (!sign.matcher(said.get().words()).find()) {
             return new Ruling.Refuted("the API server gave another reason");
         }
         return Ruling.confirmed(
-                        object(symptom.subject(), inquiry),
+                        object(symptom.subject(), said.get().words(), inquiry),
                         Confidence.STRONG,
                         "Pods of %s %s".formatted(symptom.subject(), outcome))
                 .claim(Claim.tainted(
@@ -105,7 +118,7 @@ enum Denied implements Cause {
     }
 
     /** A rule that was changed after those whom it hits is the younger cause. */
-    private ResourceRef object(ResourceRef workload, Inquiry inquiry) {
+    private ResourceRef object(ResourceRef workload, String said, Inquiry inquiry) {
         ResourceRef top = inquiry.topOwner(workload);
         return switch (this) {
             case LIMIT_RANGE ->
@@ -119,7 +132,20 @@ enum Denied implements Cause {
                         .filter(rule -> Younger.than(top, rule, inquiry))
                         .map(rule -> rule.ref())
                         .orElse(top);
+            case POLICY -> younger(top, said, inquiry).orElse(top);
             default -> top;
         };
+    }
+
+    /** Of the policies and bindings that the API server names, the one written last. */
+    private static Optional<ResourceRef> younger(ResourceRef top, String said, Inquiry inquiry) {
+        Set<String> words = new HashSet<>(List.of(said.split("[^\\w.-]+", -1)));
+        return POLICIES.stream()
+                .flatMap(kind -> inquiry.all(kind, kind.name().equals("Policy") ? top.namespace() : "").stream())
+                .filter(rule -> words.contains(rule.ref().name()))
+                .filter(rule -> Younger.than(top, rule, inquiry))
+                .max(Comparator.comparing((Resource rule) -> rule.meta().changed())
+                        .thenComparing(Resource::ref))
+                .map(Resource::ref);
     }
 }

@@ -1,6 +1,7 @@
 package io.kubilitics.reasoning.cause;
 
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
@@ -9,11 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a program calls is away or unwell itself; followed as far up as the logs lead. */
 final class DependencyDown implements Cause {
 
     private static final int FARTHEST = 8;
+
+    private record Call(Complaint complaint, ResourceRef target) {}
 
     @Override
     public About about() {
@@ -26,19 +30,20 @@ final class DependencyDown implements Cause {
 
     @Override
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
-        Optional<Complaint> complaint = Traffic.complaints(symptom, inquiry)
+        Optional<Call> call = Traffic.complaints(symptom, inquiry)
                 .filter(one -> one.grievance().ofNetwork())
-                .filter(one -> one.target()
+                .flatMap(one -> Traffic.called(one, inquiry)
                         .filter(target -> !Traffic.sound(target, inquiry))
-                        .isPresent())
+                        .map(target -> new Call(one, target)))
                 .findFirst();
-        if (complaint.isEmpty()) {
+        if (call.isEmpty()) {
             return new Ruling.Refuted("whom it calls is well, or is not told");
         }
-        ResourceRef down = farthest(complaint.get().target().orElseThrow(), new HashSet<>(), inquiry);
-        ResourceRef caller = inquiry.topOwner(complaint.get().by());
+        Complaint complaint = call.get().complaint();
+        ResourceRef down = farthest(call.get().target(), new HashSet<>(), inquiry);
+        ResourceRef caller = inquiry.topOwner(complaint.by());
         return Ruling.confirmed(down, Confidence.WEAK, "%s calls %s, which is unwell".formatted(caller, down))
-                .claim(Claim.tainted("its log says: " + complaint.get().sample(), new Probe.OfComplaints(caller)))
+                .claim(Claim.tainted("its log says: " + complaint.sample(), new Probe.OfComplaints(caller)))
                 .claim(Claim.of("%s is unwell or away".formatted(down), new Probe.OfHealth(down)))
                 .advice("bring back %s".formatted(down))
                 .harmful("restarting %s: it finds nobody again".formatted(caller));
@@ -48,12 +53,16 @@ final class DependencyDown implements Cause {
     private static ResourceRef farthest(ResourceRef service, Set<ResourceRef> passed, Inquiry inquiry) {
         List<ResourceRef> behind = Traffic.behind(service, inquiry);
         if (behind.isEmpty() || passed.size() > FARTHEST || !passed.add(service)) {
-            return service;
+            return SwitchedOff.behind(service, inquiry).stream()
+                    .filter(maker -> Stream.of(SwitchedOff.values()).anyMatch(way -> way.off(maker.facts())))
+                    .map(Resource::ref)
+                    .findFirst()
+                    .orElse(service);
         }
         ResourceRef workload = behind.getFirst();
         return inquiry.complaints(workload).stream()
                 .filter(one -> one.grievance().ofNetwork())
-                .flatMap(one -> one.target().stream())
+                .flatMap(one -> Traffic.called(one, inquiry))
                 .filter(target -> !passed.contains(target) && !Traffic.sound(target, inquiry))
                 .findFirst()
                 .map(target -> farthest(target, passed, inquiry))

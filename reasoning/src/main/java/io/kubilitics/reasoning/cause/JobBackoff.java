@@ -36,8 +36,13 @@ final class JobBackoff implements Cause {
         ResourceRef owner = inquiry.topOwner(symptom.subject());
         Optional<Claim> words = words(symptom.subject(), inquiry);
         Optional<Edited> changed = Recent.ofTemplate(owner, symptom, inquiry);
+        if (words.isEmpty() && changed.isEmpty() && reason(job.get()).equals("BackoffLimitExceeded")) {
+            return new Ruling.Open(
+                    "%s failed as often as it may, and nothing tells why".formatted(symptom.subject()),
+                    List.of("a log of one of its pods that says why it ends"));
+        }
         Ruling.Confirmed ruling = Ruling.confirmed(
-                        changed.isPresent() ? owner : symptom.subject(),
+                        owner,
                         words.isPresent() || changed.isPresent() ? Confidence.LIKELY : Confidence.WEAK,
                         "%s failed: %s".formatted(symptom.subject(), reason(job.get())))
                 .claim(Claim.of(

@@ -37,6 +37,8 @@ enum Misplacement implements Cause {
             Obstacle.SPREAD,
             "must be spread more evenly than the nodes it could go to allow");
 
+    private static final Set<Obstacle> SHORT = Set.of(Obstacle.CPU, Obstacle.MEMORY, Obstacle.OTHER_RESOURCE);
+
     private final String id;
     private final Obstacle obstacle;
     private final String outcome;
@@ -66,6 +68,9 @@ enum Misplacement implements Cause {
             return inquiry.unavailable().isEmpty()
                     ? new Ruling.Refuted("a node would take the pod")
                     : new Ruling.Open("the nodes cannot be seen", inquiry.unavailable());
+        }
+        if (SHORT.contains(obstacle) && Preempted.happened(symptom, inquiry)) {
+            return new Ruling.Refuted("it had its place until it was pushed off");
         }
         return placing.decisive().get() == obstacle
                 ? confirmed(symptom, inquiry, placing)

@@ -2,6 +2,8 @@ package io.kubilitics.reasoning.cause;
 
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.change.Change.Edited;
+import io.kubilitics.graph.change.Topic;
 import io.kubilitics.graph.facts.NetworkPolicyFacts;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.facts.ServiceFacts;
@@ -57,14 +59,17 @@ final class NetworkPolicyDenies implements Cause {
             return new Ruling.Refuted("no policy forbids what its log complains of");
         }
         return policy(denied.get(), inquiry)
-                .<Ruling>map(policy -> confirmed(denied.get(), policy, inquiry))
+                .<Ruling>map(policy -> relabelled(policy, denied.get(), inquiry)
+                        .map(edit ->
+                                Recent.tell(confirmed(denied.get(), policy, edit.ref(), inquiry), Optional.of(edit)))
+                        .orElseGet(() -> confirmed(denied.get(), policy, policy, inquiry)))
                 .orElseGet(() -> new Ruling.Open("which policy forbids it cannot be seen", inquiry.unavailable()));
     }
 
     private static Optional<Denied> denied(Complaint complaint, Inquiry inquiry) {
         boolean ofNames =
                 complaint.grievance() == Grievance.RESOLVER_SILENT || complaint.grievance() == Grievance.NAME_UNKNOWN;
-        Stream<ResourceRef> called = ofNames ? resolvers(inquiry) : complaint.target().stream();
+        Stream<ResourceRef> called = ofNames ? resolvers(inquiry) : Traffic.called(complaint, inquiry);
         return called.flatMap(service -> denied(
                         complaint, service, ofNames ? DNS : complaint.peer().port(), inquiry))
                 .findFirst();
@@ -78,6 +83,10 @@ final class NetworkPolicyDenies implements Cause {
     }
 
     private static Stream<Denied> denied(Complaint complaint, ResourceRef service, int called, Inquiry inquiry) {
+        if (service.kind().equals(Kind.POD)) {
+            return Stream.of(new Denied(complaint, complaint.by(), service, called, "TCP"))
+                    .filter(call -> called > 0 && forbidden(call, inquiry));
+        }
         Optional<ServiceFacts> facts = inquiry.facts(service, ServiceFacts.class);
         if (facts.isEmpty()) {
             return Stream.empty();
@@ -92,7 +101,11 @@ final class NetworkPolicyDenies implements Cause {
                                 pod,
                                 number(port),
                                 port.port().protocol())))
-                .filter(call -> inquiry.mayReach(call.from(), call.to(), call.port(), call.protocol()) == Answer.NO);
+                .filter(call -> forbidden(call, inquiry));
+    }
+
+    private static boolean forbidden(Denied call, Inquiry inquiry) {
+        return inquiry.mayReach(call.from(), call.to(), call.port(), call.protocol()) == Answer.NO;
     }
 
     private static int number(ServicePorts.Resolved port) {
@@ -125,14 +138,25 @@ final class NetworkPolicyDenies implements Cause {
                 .orElse(Instant.EPOCH);
     }
 
-    private static Ruling confirmed(Denied denied, ResourceRef policy, Inquiry inquiry) {
+    /** The policy stayed as it was, and a label by which it knows whom to let in was changed. */
+    private static Optional<Edited> relabelled(ResourceRef policy, Denied denied, Inquiry inquiry) {
+        return Stream.of(denied.from(), denied.to())
+                .flatMap(pod ->
+                        Stream.of(ResourceRef.clusterWide(Kind.NAMESPACE, pod.namespace()), inquiry.topOwner(pod)))
+                .flatMap(ref -> inquiry.changes(ref).latest(Topic.LABEL).stream())
+                .filter(edit -> edit.at().isAfter(written(policy, inquiry)))
+                .filter(edit -> Order.of(edit.at(), denied.complaint().since()) != Order.AFTER)
+                .findFirst();
+    }
+
+    private static Ruling.Confirmed confirmed(Denied denied, ResourceRef policy, ResourceRef object, Inquiry inquiry) {
         Instant written = written(policy, inquiry);
         boolean before = Order.of(written, denied.complaint().since()) == Order.BEFORE;
         String called = denied.port() == DNS
                 ? "the name service"
                 : inquiry.topOwner(denied.to()).toString();
         return Ruling.confirmed(
-                        policy,
+                        object,
                         before ? Confidence.PROVEN : Confidence.STRONG,
                         "%s keeps %s from %s on port %d/%s"
                                 .formatted(

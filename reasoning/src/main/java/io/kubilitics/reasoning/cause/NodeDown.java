@@ -9,6 +9,7 @@ import io.kubilitics.graph.fit.Obstacle;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.world.EventNote;
+import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import io.kubilitics.reasoning.signal.NodeTrials;
@@ -130,9 +131,20 @@ enum NodeDown implements Cause {
                 .findFirst()
                 .orElse(symptom.ailment() == Ailment.HEARTBEAT_STALE ? KUBELET : OTHER);
         return told == this
-                ? ruling(node, symptom, Confidence.STRONG)
+                ? ruling(this == NETWORK ? plugin(node, inquiry).orElse(node) : node, symptom, Confidence.STRONG)
                         .claim(Claim.tainted("the node says: " + words.strip(), new Probe.OfObject(node)))
                 : new Ruling.Refuted("the node says something else");
+    }
+
+    /** Network plugins come as DaemonSets; one that fails on the node is why there is no network. */
+    private static Optional<ResourceRef> plugin(ResourceRef node, Inquiry inquiry) {
+        return inquiry.from(node, Relation.Type.SCHEDULED_ON).stream()
+                .filter(pod ->
+                        pod.namespace().endsWith("-system") || pod.namespace().contains("cni"))
+                .filter(pod -> !inquiry.health(pod).isEmpty())
+                .map(inquiry::topOwner)
+                .filter(owner -> owner.kind().equals(Kind.DAEMON_SET))
+                .findFirst();
     }
 
     private static Optional<NodeDown> family(String service) {
@@ -159,7 +171,9 @@ enum NodeDown implements Cause {
     }
 
     private Ruling.Confirmed ruling(ResourceRef node, Symptom symptom, Confidence confidence) {
-        return Ruling.confirmed(node, confidence, "%s does not work: %s".formatted(node, outcome))
+        String what =
+                node.kind().equals(Kind.NODE) ? "%s does not work: %s" : "%s does not work, and nodes need it: %s";
+        return Ruling.confirmed(node, confidence, what.formatted(node, outcome))
                 .claim(Claim.of(symptom.toString(), new Probe.OfObject(symptom.subject())))
                 .advice("look at the services of %s, and replace it if it does not come back".formatted(node))
                 .harmful("restarting the workloads: what is wrong is the node");

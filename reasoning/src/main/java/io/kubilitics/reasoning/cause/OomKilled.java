@@ -1,5 +1,6 @@
 package io.kubilitics.reasoning.cause;
 
+import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.action.Action;
 import io.kubilitics.graph.change.Change.Edited;
 import io.kubilitics.graph.change.Topic;
@@ -15,9 +16,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A container needs more memory than it may have: a change gave it less than it had, its limit always was too small, or it leaks. */
 final class OomKilled implements Cause {
+
+    private static final Pattern OF_MEMORY = Pattern.compile(
+            "-Xm[sx]|MaxRAM|old-space|heap|memory|mem[_-]|cache|buffer|batch|worker|concurren|pool|parallel|prefetch|GOMEMLIMIT",
+            Pattern.CASE_INSENSITIVE);
 
     @Override
     public About about() {
@@ -82,8 +88,9 @@ final class OomKilled implements Cause {
         boolean inForce = lowered.filter(change -> Order.of(change.at(), symptom.since()) == Order.BEFORE)
                 .filter(change -> Amounts.same(change.to(), container.memoryLimit()))
                 .isPresent();
+        Optional<Edited> setting = lowered.isPresent() ? Optional.empty() : setting(symptom, inquiry);
         Ruling.Confirmed ruling = Ruling.confirmed(
-                        inquiry.topOwner(symptom.subject()),
+                        setting.map(Edited::ref).orElseGet(() -> inquiry.topOwner(symptom.subject())),
                         inForce ? Confidence.STRONG : Confidence.LIKELY,
                         summary(container, lowered))
                 .claim(Claim.of(
@@ -94,7 +101,24 @@ final class OomKilled implements Cause {
                 // How much it needs is not known from a kill: no other figure is proposed.
                 .advice(lowered.isPresent() ? "" : "find out how much it needs; raise the limit or mend the leak")
                 .harmful("restarting: the new container has the same limit");
-        return Recent.tell(ruling, lowered);
+        return Recent.tell(ruling, lowered.or(() -> setting));
+    }
+
+    /** A setting that says how much memory the program takes for itself, changed since it last had enough. */
+    private static Optional<Edited> setting(Symptom symptom, Inquiry inquiry) {
+        return LastWords.sources(symptom, inquiry)
+                .filter(source -> source.kind().equals(Kind.CONFIG_MAP))
+                .flatMap(source -> Recent.change(
+                        source,
+                        symptom,
+                        inquiry,
+                        edit -> edit.topic() == Topic.KEY
+                                && OF_MEMORY
+                                        .matcher(edit.edit().words() + " "
+                                                + edit.to().orElse(""))
+                                        .find())
+                        .stream())
+                .findFirst();
     }
 
     private static String summary(ContainerSpec container, Optional<Edited> lowered) {

@@ -144,6 +144,9 @@ record PlacementDetail(Symptom symptom, Inquiry inquiry, ResourceRef workload) {
     }
 
     private static String names(List<ResourceRef> nodes) {
+        if (nodes.isEmpty()) {
+            return "nodes that cannot be seen";
+        }
         int most = 5;
         String some = nodes.stream().limit(most).map(ResourceRef::name).collect(Collectors.joining(", "));
         return nodes.size() > most ? "%s and %d more".formatted(some, nodes.size() - most) : "nodes " + some;

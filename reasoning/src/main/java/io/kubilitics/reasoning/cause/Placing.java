@@ -54,6 +54,9 @@ record Placing(Optional<Obstacle> decisive, List<ResourceRef> nodes, boolean see
 
     /** Some node looks free; what the scheduler counts beyond what can be seen is what cannot be seen. */
     private static Placing byWords(Symptom symptom, Inquiry inquiry, Map<Obstacle, Integer> told, List<NodeFit> all) {
+        if (all.isEmpty() && stages(told) > 1) {
+            return new Placing(Optional.empty(), List.of(), false, false);
+        }
         Optional<Obstacle> most = told.entrySet().stream()
                 .filter(reason -> reason.getValue()
                         > all.stream()
@@ -66,6 +69,15 @@ record Placing(Optional<Obstacle> decisive, List<ResourceRef> nodes, boolean see
         List<ResourceRef> nodes =
                 all.stream().filter(NodeFit::free).map(NodeFit::node).toList();
         return new Placing(most, nodes, false, most.isPresent());
+    }
+
+    /** Which of several is decisive only the nodes themselves can tell: the scheduler names the first reason of each. */
+    private static long stages(Map<Obstacle, Integer> told) {
+        return told.keySet().stream()
+                .map(Obstacle::stage)
+                .filter(stage -> stage != Stage.SHORT)
+                .distinct()
+                .count();
     }
 
     private static boolean shows(NodeFit node, Obstacle obstacle) {

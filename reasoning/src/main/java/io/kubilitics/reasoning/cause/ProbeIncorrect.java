@@ -44,10 +44,18 @@ record ProbeIncorrect(ProbeKind kind, ProbeFault fault) implements Cause {
             return new Ruling.Open("the container's specification cannot be seen", inquiry.unavailable());
         }
         return ProbeTrouble.of(kind, symptom, inquiry)
+                .filter(trouble -> !passesFormer(trouble, symptom, inquiry))
                 .<Ruling>flatMap(trouble ->
                         fault.weigh(trouble).map(confidence -> confirmed(symptom, inquiry, trouble, confidence)))
                 .orElseGet(
                         () -> new Ruling.Refuted("nothing says that the %s %s".formatted(kind.words(), fault.words())));
+    }
+
+    /** Where pods of another revision pass the same probe in time, it is not the probe that is too short. */
+    private boolean passesFormer(ProbeTrouble trouble, Symptom symptom, Inquiry inquiry) {
+        return fault == ProbeFault.TIMING
+                && trouble.changed().isEmpty()
+                && Recent.formerWorks(inquiry.topOwner(symptom.subject()), symptom, inquiry);
     }
 
     private Ruling confirmed(Symptom symptom, Inquiry inquiry, ProbeTrouble trouble, Confidence confidence) {

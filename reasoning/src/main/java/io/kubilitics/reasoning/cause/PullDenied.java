@@ -1,14 +1,19 @@
 package io.kubilitics.reasoning.cause;
 
+import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.change.Change.Edited;
 import io.kubilitics.graph.change.Topic;
+import io.kubilitics.graph.facts.CronJobFacts;
+import io.kubilitics.graph.facts.Meta;
+import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A registry does not accept the credentials that it is shown. */
 final class PullDenied implements Cause {
@@ -36,21 +41,48 @@ final class PullDenied implements Cause {
         if (shown.isEmpty()) {
             return new Ruling.Refuted("no credentials that it could deny are known");
         }
+        return confirmed(symptom, said.get(), secrets, shown.get(), inquiry);
+    }
+
+    private static Ruling confirmed(
+            Symptom symptom, PullRefusal.Said said, PullSecret secrets, ResourceRef shown, Inquiry inquiry) {
         Optional<Edited> renewed = secrets.named().stream()
                 .flatMap(secret -> Recent.change(secret, symptom, inquiry, _ -> true).stream())
                 .findFirst();
         Optional<Edited> image = Recent.ofContainer(secrets.workload(), symptom, inquiry, Topic.IMAGE);
         boolean other = renewed.isEmpty() && image.isPresent();
+        Optional<Resource> keeper = keeper(shown, inquiry);
         Ruling.Confirmed ruling = Ruling.confirmed(
-                        renewed.map(Edited::ref).orElse(other ? secrets.workload() : shown.get()),
+                        keeper.map(Resource::ref)
+                                .or(() -> renewed.map(Edited::ref))
+                                .orElse(other ? secrets.workload() : shown),
                         renewed.isPresent() ? Confidence.STRONG : Confidence.LIKELY,
                         "The image of container %s may not be pulled with the credentials in %s"
-                                .formatted(symptom.part(), shown.get()))
-                .claim(PullSecret.denial(said.get(), symptom))
-                .claim(Claim.of(
-                        "%s is there and opens registries".formatted(shown.get()), new Probe.OfObject(shown.get())))
-                .advice("renew the credentials in %s, or check that they may read this image".formatted(shown.get()))
+                                .formatted(symptom.part(), shown))
+                .claim(PullSecret.denial(said, symptom))
+                .claim(Claim.of("%s is there and opens registries".formatted(shown), new Probe.OfObject(shown)))
+                .advice("renew the credentials in %s, or check that they may read this image".formatted(shown))
                 .harmful("restarting or deleting the pods: the next ones show the same credentials");
-        return Recent.tell(ruling, renewed.or(() -> image));
+        Ruling.Confirmed told = keeper.map(cron -> ruling.claim(Claim.of(
+                        "%s, which keeps it fresh, is suspended".formatted(cron.ref()),
+                        new Probe.OfObject(cron.ref()))))
+                .orElse(ruling);
+        return Recent.tell(told, renewed.or(() -> image));
+    }
+
+    /** Credentials that expire are renewed by somebody; the Secret tells by whom, and that one may be suspended. */
+    private static Optional<Resource> keeper(ResourceRef secret, Inquiry inquiry) {
+        return inquiry.object(secret).stream()
+                .flatMap(object -> inquiry.all(Kind.CRON_JOB, "").stream()
+                        .filter(cron -> cron.facts() instanceof CronJobFacts facts && facts.suspended())
+                        .filter(cron -> tells(object.meta(), cron.ref().name())))
+                .findFirst();
+    }
+
+    private static boolean tells(Meta meta, String name) {
+        return meta.edits().stream().anyMatch(edit -> edit.manager().contains(name))
+                || Stream.of(meta.labels(), meta.annotations())
+                        .flatMap(all -> all.values().stream())
+                        .anyMatch(value -> value.contains(name));
     }
 }

@@ -1,14 +1,18 @@
 package io.kubilitics.reasoning.cause;
 
+import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.change.Change;
 import io.kubilitics.graph.change.Change.Edited;
 import io.kubilitics.graph.change.Topic;
+import io.kubilitics.graph.facts.ReplicaSetFacts;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.time.Order;
+import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -56,6 +60,25 @@ final class Recent {
                 change -> !IDLE.contains(change.topic())
                         && (change.edit().under("/spec/template")
                                 || change.edit().under("/spec/jobTemplate")));
+    }
+
+    /** When it was last written, where it tells that and nobody tells what was changed: before the symptom, and not in another age. */
+    static Optional<Instant> written(ResourceRef ref, Symptom symptom, Inquiry inquiry) {
+        return inquiry.object(ref)
+                .filter(object ->
+                        object.meta().wished().isAfter(object.meta().created().plus(AGE)))
+                .map(object -> object.meta().wished())
+                .filter(at -> Order.of(at, symptom.since()) != Order.AFTER
+                        && at.plus(AGE).isAfter(symptom.since()));
+    }
+
+    /** Whether pods of another revision than that of the symptom's pod work. */
+    static boolean formerWorks(ResourceRef workload, Symptom symptom, Inquiry inquiry) {
+        return workload.kind().equals(Kind.DEPLOYMENT)
+                && inquiry.to(workload, Relation.Type.OWNS).stream()
+                        .filter(owned -> !inquiry.to(owned, Relation.Type.OWNS).contains(symptom.subject()))
+                        .flatMap(owned -> inquiry.facts(owned, ReplicaSetFacts.class).stream())
+                        .anyMatch(revision -> revision.ready() > 0);
     }
 
     static Claim claim(Change change) {

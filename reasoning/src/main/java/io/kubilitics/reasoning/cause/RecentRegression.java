@@ -1,18 +1,15 @@
 package io.kubilitics.reasoning.cause;
 
-import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.action.Action;
 import io.kubilitics.graph.change.Change.Edited;
 import io.kubilitics.graph.change.Topic;
 import io.kubilitics.graph.facts.ContainerStatus;
 import io.kubilitics.graph.facts.PodFacts;
-import io.kubilitics.graph.facts.ReplicaSetFacts;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.time.Order;
-import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import java.time.Duration;
@@ -46,17 +43,8 @@ final class RecentRegression implements Cause {
         if (changed.isEmpty()) {
             return new Ruling.Refuted("no change of its pod template came before");
         }
-        Optional<Resource> pod = inquiry.object(symptom.subject());
-        boolean ofTheChange = pod.map(resource -> resource.meta().created())
-                .filter(made -> Order.of(made, changed.get().at()) != Order.BEFORE
-                        && made.isBefore(changed.get().at().plus(SOON)))
-                .isPresent();
-        boolean never = pod.filter(resource -> resource.facts() instanceof PodFacts facts
-                        && facts.statuses().stream().noneMatch(ContainerStatus::ready))
-                .isPresent();
-        boolean oldWorks = oldWorks(workload, symptom, inquiry);
-        boolean mayMatter = !BESIDE.contains(changed.get().topic());
-        if (!oldWorks && !(mayMatter && ofTheChange && never)) {
+        boolean oldWorks = Recent.formerWorks(workload, symptom, inquiry);
+        if (!oldWorks && !madeTheDifference(changed.get(), symptom, inquiry)) {
             return new Ruling.Refuted("the change is not known to have made the difference");
         }
         if (!oldWorks && inquiry.lastWords(symptom.subject(), symptom.part()).isEmpty()) {
@@ -65,7 +53,32 @@ final class RecentRegression implements Cause {
                     "it changed right before, and it fails without a word",
                     List.of("a log of container %s".formatted(symptom.part())));
         }
+        if (changed.get().topic() == Topic.IMAGE && settingsChanged(changed.get(), symptom, inquiry)) {
+            return new Ruling.Open(
+                    "its image and its settings changed together, and either may be the reason",
+                    List.of("what container %s says with the one and with the other alone".formatted(symptom.part())));
+        }
         return confirmed(symptom, inquiry, changed.get(), oldWorks);
+    }
+
+    /** The pod came with the change and never worked. */
+    private static boolean madeTheDifference(Edited changed, Symptom symptom, Inquiry inquiry) {
+        Optional<Resource> pod = inquiry.object(symptom.subject());
+        boolean ofTheChange = pod.map(resource -> resource.meta().created())
+                .filter(made -> Order.of(made, changed.at()) != Order.BEFORE
+                        && made.isBefore(changed.at().plus(SOON)))
+                .isPresent();
+        boolean never = pod.filter(resource -> resource.facts() instanceof PodFacts facts
+                        && facts.statuses().stream().noneMatch(ContainerStatus::ready))
+                .isPresent();
+        return ofTheChange && never && !BESIDE.contains(changed.topic());
+    }
+
+    private static boolean settingsChanged(Edited rollout, Symptom symptom, Inquiry inquiry) {
+        return LastWords.sources(symptom, inquiry)
+                .flatMap(source -> Recent.change(source, symptom, inquiry, edit -> edit.topic() == Topic.KEY).stream())
+                .anyMatch(
+                        edit -> Duration.between(edit.at(), rollout.at()).abs().compareTo(SOON) < 0);
     }
 
     private static Ruling confirmed(Symptom symptom, Inquiry inquiry, Edited changed, boolean oldWorks) {
@@ -84,14 +97,6 @@ final class RecentRegression implements Cause {
                 .remedy(remedy(workload, symptom, inquiry, changed))
                 .advice("roll the workload back, then look at what changed")
                 .harmful("restarting: the next pods are of the same revision");
-    }
-
-    private static boolean oldWorks(ResourceRef workload, Symptom symptom, Inquiry inquiry) {
-        return workload.kind().equals(Kind.DEPLOYMENT)
-                && inquiry.to(workload, Relation.Type.OWNS).stream()
-                        .filter(owned -> !inquiry.to(owned, Relation.Type.OWNS).contains(symptom.subject()))
-                        .flatMap(owned -> inquiry.facts(owned, ReplicaSetFacts.class).stream())
-                        .anyMatch(revision -> revision.ready() > 0);
     }
 
     private static Optional<Action> remedy(ResourceRef workload, Symptom symptom, Inquiry inquiry, Edited change) {

@@ -3,14 +3,17 @@ package io.kubilitics.reasoning.cause;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.action.Action;
 import io.kubilitics.graph.action.Fields;
+import io.kubilitics.graph.change.Change.Edited;
 import io.kubilitics.graph.change.Topic;
 import io.kubilitics.graph.facts.ContainerPort;
+import io.kubilitics.graph.facts.EndpointsFacts;
 import io.kubilitics.graph.facts.PodTemplate;
 import io.kubilitics.graph.facts.ServiceFacts;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.reach.ServicePorts;
 import io.kubilitics.graph.reach.ServicePorts.Landing;
+import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import java.util.List;
@@ -60,13 +63,30 @@ enum ServicePortWrong implements Cause {
                 .toList();
         return ServicePorts.of(facts.get(), templates).stream()
                 .filter(port -> !(port.landing() instanceof Landing.Exposed))
-                .filter(port -> !open.isEmpty() || port.landing() instanceof Landing.Nowhere)
+                .filter(port -> port.landing() instanceof Landing.Nowhere
+                        || (!open.isEmpty() && templates.stream().allMatch(ServicePorts::told)))
+                .filter(port -> !(port.landing() instanceof Landing.Nowhere)
+                        || nowhere(service.get(), port.port(), open, inquiry))
                 .filter(port -> !templates.isEmpty())
                 .filter(port ->
                         (this == PROTOCOL) == sameNumber(port.port(), open).isPresent())
                 .findFirst()
                 .<Ruling>map(port -> confirmed(service.get(), port.port(), open, inquiry))
                 .orElseGet(() -> new Ruling.Refuted("its ports lead to ports of its pods, or these name none"));
+    }
+
+    /** Whoever keeps the endpoints may have found it; where they cannot be seen, pods that name no port at all tell nothing. */
+    private static boolean nowhere(
+            ResourceRef service, ServiceFacts.Port port, List<ContainerPort> open, Inquiry inquiry) {
+        List<EndpointsFacts> endpoints = inquiry.from(service, Relation.Type.ENDPOINTS_OF).stream()
+                .flatMap(list -> inquiry.facts(list, EndpointsFacts.class).stream())
+                .toList();
+        boolean found = endpoints.stream()
+                .flatMap(list -> list.ports().stream())
+                .anyMatch(one -> one.name().equals(port.name()) && one.number() > 0);
+        return !found
+                && (!endpoints.isEmpty()
+                        || open.stream().anyMatch(one -> !one.name().isEmpty()));
     }
 
     private static Optional<ContainerPort> sameNumber(ServiceFacts.Port port, List<ContainerPort> open) {
@@ -81,17 +101,16 @@ enum ServicePortWrong implements Cause {
         String has = String.join(
                 ", ",
                 open.stream().map(one -> one.number() + "/" + one.protocol()).toList());
+        Optional<Edited> renamed = renamed(service, inquiry);
         Ruling.Confirmed ruling = Ruling.confirmed(
-                        service,
+                        renamed.map(Edited::ref).orElse(service),
                         Confidence.PROVEN,
                         "Port %d of %s leads to %s/%s, and its pods have %s"
                                 .formatted(port.number(), service, port.target(), port.protocol(), has))
                 .claim(Claim.of(
                         "port %d leads to %s/%s".formatted(port.number(), port.target(), port.protocol()),
                         new Probe.OfObject(service)))
-                .claim(Claim.of(
-                        "its pods have " + has,
-                        new Probe.OfRelated(service, io.kubilitics.graph.world.Relation.Type.SELECTS)))
+                .claim(Claim.of("its pods have " + has, new Probe.OfRelated(service, Relation.Type.SELECTS)))
                 .remedy(remedy(service, port, open))
                 .advice("let port %d of %s lead to a port that its pods have".formatted(port.number(), service))
                 .harmful("restarting the pods: they listen where they always did");
@@ -100,6 +119,16 @@ enum ServicePortWrong implements Cause {
                 .map(edit ->
                         ruling.claim(Claim.of("%s at %s".formatted(edit, edit.at()), new Probe.OfChanges(service))))
                 .orElse(ruling);
+    }
+
+    /** The pods took another port or name for it, and the Service was left as it is. */
+    private static Optional<Edited> renamed(ResourceRef service, Inquiry inquiry) {
+        Optional<Edited> own = inquiry.changes(service).latest(Topic.PORT);
+        return Traffic.behind(service, inquiry).stream()
+                .flatMap(workload -> inquiry.changes(workload).latest(Topic.PORT).stream())
+                .filter(edit -> own.isEmpty() || edit.at().isAfter(own.get().at()))
+                .filter(edit -> !edit.edit().path().contains("robe"))
+                .findFirst();
     }
 
     /** Where there is but one port, it is the one that was meant. */

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A Service selects labels that the pods it was meant for do not have. */
 final class ServiceSelectorMismatch implements Cause {
@@ -83,7 +84,7 @@ final class ServiceSelectorMismatch implements Cause {
     }
 
     private static Ruling confirmed(ResourceRef service, ServiceFacts facts, Resource maker, Inquiry inquiry) {
-        Map<String, String> labels = labels(maker).orElse(Map.of());
+        Map<String, String> labels = new TreeMap<>(labels(maker).orElse(Map.of()));
         Optional<Edited> relabelled = inquiry.changes(maker.ref()).latest(Topic.LABEL);
         Optional<Edited> reselected = inquiry.changes(service).latest(Topic.SELECTOR);
         boolean labelsMoved = relabelled.isPresent()
@@ -94,8 +95,8 @@ final class ServiceSelectorMismatch implements Cause {
                         labelsMoved ? maker.ref() : service,
                         edit.isPresent() ? Confidence.PROVEN : Confidence.STRONG,
                         "%s selects %s, and the pods of %s have %s"
-                                .formatted(service, facts.selector(), maker.ref(), labels))
-                .claim(Claim.of("its selector is " + facts.selector(), new Probe.OfObject(service)))
+                                .formatted(service, new TreeMap<>(facts.selector()), maker.ref(), labels))
+                .claim(Claim.of("its selector is " + new TreeMap<>(facts.selector()), new Probe.OfObject(service)))
                 .claim(Claim.of("no pod has these labels", new Probe.OfRelated(service, Relation.Type.SELECTS)))
                 .claim(Claim.of("the pods' labels are " + labels, new Probe.OfObject(maker.ref())))
                 .remedy(labelsMoved ? Optional.empty() : remedy(service, facts, labels))

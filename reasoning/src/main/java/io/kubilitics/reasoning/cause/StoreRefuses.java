@@ -64,7 +64,8 @@ enum StoreRefuses implements Cause {
                                                 complaint.get().count(),
                                                 complaint.get().sample()),
                                 new Probe.OfComplaints(caller)))
-                        .claim(Claim.of("it is a store, by its image", new Probe.OfObject(ref)))
+                        .claim(Claim.of(
+                                "it keeps data for others, by what its containers are", new Probe.OfObject(ref)))
                         .advice(cure)
                         .harmful("restarting the callers: they are refused again"))
                 .orElseGet(() -> new Ruling.Open(

@@ -2,40 +2,28 @@ package io.kubilitics.reasoning.cause;
 
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
-import io.kubilitics.graph.facts.PodTemplate;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.log.Complaint;
+import io.kubilitics.reasoning.symptom.Keeping;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Workloads that keep data for others, known by the images they run. */
+/** Workloads that keep data for others. */
 final class Stores {
-
-    private static final Pattern IMAGE = Pattern.compile(
-            "(?:^|[/_-])(mysql|mariadb|percona|xtrabackup|postgres|postgresql|spilo|cockroach|redis|valkey|keydb|mongo|mongodb|cassandra|"
-                    + "scylla|elasticsearch|opensearch|mssql|oracle|etcd|clickhouse|tidb|vitess)(?:[-_:@/]|$)");
-
-    private static final Pattern OF_MYSQL = Pattern.compile("mysql|mariadb|percona|xtrabackup|tidb|vitess");
 
     private Stores() {}
 
     static boolean is(Resource workload) {
-        return Traffic.template(workload).stream()
-                .flatMap(template -> template.containers().stream())
-                .anyMatch(container -> IMAGE.matcher(container.image()).find());
+        return Traffic.template(workload).filter(Keeping::isDone).isPresent();
     }
 
     static boolean ofMysql(Resource workload) {
-        return is(workload)
-                && Traffic.template(workload).map(PodTemplate::containers).orElse(List.of()).stream()
-                        .anyMatch(
-                                container -> OF_MYSQL.matcher(container.image()).find());
+        return Traffic.template(workload).filter(Keeping::isDoneByMysql).isPresent();
     }
 
     static List<Resource> all(String namespace, Inquiry inquiry) {

@@ -40,7 +40,7 @@ enum SwitchedOff implements Cause {
 
     @Override
     public About about() {
-        return About.of(id, category, Ailment.SWITCHED_OFF, Ailment.NO_ENDPOINTS)
+        return About.of(id, category, Traffic.cutOffAnd(Ailment.SWITCHED_OFF))
                 .means("A workload that others count on %s.".formatted(outcome))
                 .confirmedBy("its own specification, while somebody counts on it")
                 .refutedBy("it is switched on")
@@ -49,9 +49,11 @@ enum SwitchedOff implements Cause {
 
     @Override
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
-        List<Resource> suspects = symptom.ailment() == Ailment.SWITCHED_OFF
-                ? inquiry.object(symptom.subject()).stream().toList()
-                : behind(symptom.subject(), inquiry);
+        List<Resource> suspects = switch (symptom.ailment()) {
+            case SWITCHED_OFF -> inquiry.object(symptom.subject()).stream().toList();
+            case NO_ENDPOINTS -> behind(symptom.subject(), inquiry);
+            default -> called(symptom, inquiry);
+        };
         // Where one of several behind a Service still runs, that they are few is no reason to have none.
         boolean all = !suspects.isEmpty() && suspects.stream().allMatch(suspect -> off(suspect.facts()));
         return all
@@ -59,7 +61,19 @@ enum SwitchedOff implements Cause {
                 : new Ruling.Refuted("what should run is switched on");
     }
 
-    private List<Resource> behind(ResourceRef service, Inquiry inquiry) {
+    /** Who should answer to those who complain that nobody does. */
+    private List<Resource> called(Symptom symptom, Inquiry inquiry) {
+        return Traffic.complaints(symptom, inquiry)
+                .filter(complaint -> complaint.grievance().ofNetwork())
+                .flatMap(complaint -> Traffic.called(complaint, inquiry))
+                .map(service -> behind(service, inquiry))
+                .filter(found -> !found.isEmpty() && found.stream().allMatch(one -> off(one.facts())))
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** What would make pods for a Service. */
+    static List<Resource> behind(ResourceRef service, Inquiry inquiry) {
         return inquiry.facts(service, ServiceFacts.class)
                 .filter(facts -> !facts.selector().isEmpty())
                 .map(facts -> Selector.of(facts.selector()))
@@ -72,7 +86,7 @@ enum SwitchedOff implements Cause {
                 .orElse(List.of());
     }
 
-    private boolean off(Facts facts) {
+    boolean off(Facts facts) {
         return switch (this) {
             case SCALED_TO_ZERO -> replicas(facts).orElse(1) == 0;
             case SUSPENDED -> facts instanceof CronJobFacts cron && cron.suspended();

@@ -28,13 +28,22 @@ final class Traffic {
         Ailment.CANNOT_REACH,
         Ailment.TURNED_AWAY,
         Ailment.PORT_UNREACHABLE,
-        Ailment.REQUESTS_FAIL
+        Ailment.REQUESTS_FAIL,
+        Ailment.JOB_FAILED,
+        Ailment.POD_FAILED
     };
+
+    /** What a running program says of somebody. */
+    private static final Set<Ailment> TOLD = Set.of(Ailment.CANNOT_REACH, Ailment.TURNED_AWAY, Ailment.DISK_FULL);
 
     private static final Set<Ailment> BROKEN =
             Set.of(Ailment.NO_ENDPOINTS, Ailment.PORT_NOT_EXPOSED, Ailment.CRASHING, Ailment.NOT_READY);
 
     private Traffic() {}
+
+    static Ailment[] cutOffAnd(Ailment... more) {
+        return Stream.concat(Stream.of(CUT_OFF), Stream.of(more)).toArray(Ailment[]::new);
+    }
 
     /** The workload that is unwell: of a Service those whose pods it leads to. */
     static List<ResourceRef> workloads(Symptom symptom, Inquiry inquiry) {
@@ -75,12 +84,22 @@ final class Traffic {
 
     /** Of one that works, only what goes on counts; of one that does not, its last words do. */
     private static boolean bears(Symptom symptom, Complaint complaint, Inquiry inquiry) {
-        boolean told = symptom.ailment() == Ailment.CANNOT_REACH || symptom.ailment() == Ailment.TURNED_AWAY;
+        boolean told = TOLD.contains(symptom.ailment());
         return told
                 ? complaint.peer().toString().equals(symptom.part())
                 : inquiry.facts(complaint.by(), PodFacts.class)
                         .map(pod -> !pod.ready())
                         .orElse(false);
+    }
+
+    /** Whom a complaint is about: whom it names, or, where it names nobody, all whom the program has among its settings. */
+    static Stream<ResourceRef> called(Complaint complaint, Inquiry inquiry) {
+        return complaint.target().isPresent()
+                        || (complaint.peer().told() && !complaint.peer().vague())
+                ? complaint.target().stream()
+                : Stream.of(complaint.by(), inquiry.topOwner(complaint.by()))
+                        .flatMap(caller -> inquiry.to(caller, Relation.Type.CONNECTS_TO).stream())
+                        .distinct();
     }
 
     static List<PodTemplate> templates(ResourceRef service, Inquiry inquiry) {
@@ -93,7 +112,11 @@ final class Traffic {
 
     /** Whether it leads to pods that are ready, as far as can be seen. */
     static boolean sound(ResourceRef service, Inquiry inquiry) {
-        return inquiry.facts(service, ServiceFacts.class).isPresent()
+        return inquiry.facts(service, ServiceFacts.class)
+                        .filter(facts -> facts.selector().isEmpty()
+                                || !inquiry.to(service, Relation.Type.SELECTS).isEmpty()
+                                || !inquiry.complete(Kind.POD, service.namespace()))
+                        .isPresent()
                 && inquiry.health(service).stream().map(Symptom::ailment).noneMatch(BROKEN::contains)
                 && behind(service, inquiry).stream()
                         .flatMap(workload -> inquiry.health(workload).stream())

@@ -4,8 +4,10 @@ import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.Address;
 import io.kubilitics.graph.facts.EndpointsFacts;
+import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.facts.ServiceFacts;
 import io.kubilitics.graph.world.Presence;
+import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.reasoning.log.Peer;
 import java.util.HashMap;
@@ -28,12 +30,15 @@ final class Directory {
      * The Service or pod that is called; it need not exist. Nothing when it is no part of the cluster.
      *
      * @param namespace of the one who calls
+     * @param lookedUp whether it is known to be a name, because somebody tried to look it up
      */
-    Optional<ResourceRef> find(String namespace, Peer peer) {
+    Optional<ResourceRef> find(String namespace, Peer peer, boolean lookedUp) {
         if (!peer.told()) {
             return Optional.empty();
         }
-        return Optional.ofNullable(numbers().get(peer.host())).or(() -> named(namespace, peer.host()));
+        return Optional.ofNullable(numbers().get(peer.host()))
+                .or(() ->
+                        named(namespace, peer.host()).filter(service -> lookedUp || !peer.vague() || exists(service)));
     }
 
     private Optional<ResourceRef> named(String namespace, String host) {
@@ -55,13 +60,22 @@ final class Directory {
         return world.find(service).isPresent();
     }
 
+    /** An address without a pod is somebody outside, and known by the Service that stands for him. */
+    private void read(Resource list) {
+        if (list.facts() instanceof EndpointsFacts facts) {
+            Optional<ResourceRef> service =
+                    world.to(list.ref(), Relation.Type.ENDPOINTS_OF).findFirst();
+            facts.endpoints()
+                    .forEach(endpoint -> endpoint.target()
+                            .or(() -> service)
+                            .ifPresent(whom -> byNumber.put(endpoint.address(), whom)));
+        }
+    }
+
     private Map<String, ResourceRef> numbers() {
         if (!read) {
             read = true;
-            world.all(Kind.ENDPOINT_SLICE)
-                    .flatMap(slice ->
-                            slice.facts() instanceof EndpointsFacts facts ? facts.endpoints().stream() : Stream.empty())
-                    .forEach(endpoint -> endpoint.target().ifPresent(pod -> byNumber.put(endpoint.address(), pod)));
+            Stream.of(Kind.ENDPOINTS, Kind.ENDPOINT_SLICE).flatMap(world::all).forEach(this::read);
             world.all(Kind.SERVICE).forEach(service -> {
                 if (service.facts() instanceof ServiceFacts facts) {
                     facts.addresses().forEach(address -> byNumber.put(address, service.ref()));

@@ -62,6 +62,11 @@ public final class Inquiry {
         return ask(new Probe.OfKind(kind, namespace)) instanceof Evidence.Objects(var _, var complete) && complete;
     }
 
+    /** What was told of and is not there any more. */
+    public List<ResourceRef> gone(Kind kind, String namespace) {
+        return ask(new Probe.OfGone(kind, namespace)) instanceof Evidence.Related(var refs) ? refs : List.of();
+    }
+
     /** What it refers to; none of that need exist. */
     public List<ResourceRef> to(ResourceRef from, Relation.Type type) {
         return ask(new Probe.OfRelated(from, type)) instanceof Evidence.Related(var refs) ? refs : List.of();

@@ -15,6 +15,9 @@ public sealed interface Probe {
     /** All objects of a kind in a namespace; everywhere when none is named. */
     record OfKind(Kind kind, String namespace) implements Probe {}
 
+    /** What was told of and is not there any more, of a kind in a namespace. */
+    record OfGone(Kind kind, String namespace) implements Probe {}
+
     /** What an object refers to in one way. */
     record OfRelated(ResourceRef from, Relation.Type type) implements Probe {}
 

@@ -53,6 +53,7 @@ public final class SceneToolbox implements Toolbox {
         return switch (probe) {
             case Probe.OfObject(var ref) -> object(ref);
             case Probe.OfKind(var kind, var namespace) -> objects(kind, namespace);
+            case Probe.OfGone(var kind, var namespace) -> related(scene.gone(kind, namespace));
             case Probe.OfRelated(var from, var type) -> related(world.to(from, type));
             case Probe.OfReferrers(var to, var type) -> related(world.from(to, type));
             case Probe.OfEvents(var about) -> new Evidence.Events(world.events(about));

@@ -4,6 +4,7 @@ import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.ContainerSpec;
 import io.kubilitics.graph.facts.PodFacts;
+import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.reasoning.log.Complaint;
@@ -50,7 +51,10 @@ public final class WorkloadLogs {
             }
         }
         return found.stream()
-                .map(complaint -> complaint.about(directory.find(workload.namespace(), complaint.peer())))
+                .map(complaint -> complaint.about(directory.find(
+                        workload.namespace(),
+                        complaint.peer(),
+                        complaint.grievance().ofNames())))
                 .toList();
     }
 
@@ -75,9 +79,19 @@ public final class WorkloadLogs {
         if (workload.kind().equals(Kind.POD)) {
             return Stream.of(workload);
         }
-        return world.to(workload, Relation.Type.OWNS)
-                .flatMap(owned -> owned.kind().equals(Kind.POD) ? Stream.of(owned) : pods(owned))
+        List<ResourceRef> owned = world.to(workload, Relation.Type.OWNS).toList();
+        return (owned.isEmpty() ? below(workload) : owned.stream())
+                .flatMap(one -> one.kind().equals(Kind.POD) ? Stream.of(one) : pods(one))
                 .sorted(Comparator.comparing(this::ready).thenComparing(pod -> pod));
+    }
+
+    /** Where what stands between them cannot be seen. */
+    private Stream<ResourceRef> below(ResourceRef workload) {
+        return workload.kind().equals(Kind.DEPLOYMENT) && !world.listed(Kind.REPLICA_SET, workload.namespace())
+                ? world.all(Kind.POD, workload.namespace())
+                        .map(Resource::ref)
+                        .filter(pod -> world.topOwner(pod).equals(workload))
+                : Stream.empty();
     }
 
     private boolean ready(ResourceRef pod) {

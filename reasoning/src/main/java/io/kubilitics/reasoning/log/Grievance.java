@@ -10,6 +10,7 @@ public enum Grievance {
     TOO_MANY_CONNECTIONS("there are too many connections"),
     READ_ONLY_STORE("the store takes no writes"),
     FORBIDDEN("the API server forbids it"),
+    API_GONE("this version of the API is not served"),
     /** Whoever is asked for names does not answer. */
     RESOLVER_SILENT("names cannot be looked up"),
     NAME_UNKNOWN("the name is not known"),
@@ -44,6 +45,7 @@ public enum Grievance {
             TOO_MANY_CONNECTIONS,
             READ_ONLY_STORE,
             FORBIDDEN,
+            API_GONE,
             TLS,
             WRONG_PROTOCOL);
 
@@ -55,6 +57,11 @@ public enum Grievance {
 
     public String words() {
         return words;
+    }
+
+    /** Whether a name was looked up in vain. */
+    public boolean ofNames() {
+        return this == RESOLVER_SILENT || this == NAME_UNKNOWN;
     }
 
     /** Whether nobody was reached. */

@@ -18,14 +18,19 @@ public final class LogReader {
     private static final int LONGEST = 400;
     /** A stack trace is no longer than this. */
     private static final int NEAR = 40;
+    /** Lines about one failure stand so close together. */
+    private static final int BESIDE = 2;
 
     private record Alike(Grievance grievance, Peer peer) {}
 
     private final List<String> log;
     private final Map<Alike, Found> found = new LinkedHashMap<>();
 
+    private final @Nullable Severity[] told;
+
     private LogReader(List<String> log) {
         this.log = log;
+        this.told = new Severity[log.size()];
     }
 
     /**
@@ -69,7 +74,7 @@ public final class LogReader {
     /** What follows a line without saying how bad it is belongs to it: a stack trace. */
     private Severity severity(int line) {
         for (int i = line; i >= Math.max(0, line - NEAR); i--) {
-            Severity told = Severity.of(log.get(i));
+            Severity told = told(i);
             if (told != Severity.UNTOLD) {
                 return told;
             }
@@ -77,9 +82,19 @@ public final class LogReader {
         return Severity.UNTOLD;
     }
 
+    /** Lines above are looked at from many below. */
+    private Severity told(int line) {
+        Severity known = told[line];
+        if (known == null) {
+            known = Severity.of(log.get(line));
+            told[line] = known;
+        }
+        return known;
+    }
+
     private void note(Grievance grievance, int line) {
         String text = log.get(line);
-        Alike alike = new Alike(grievance, peer(grievance, text));
+        Alike alike = new Alike(grievance, peer(grievance, line));
         Found known = found.get(alike);
         if (known == null) {
             if (found.size() >= MOST) {
@@ -93,10 +108,25 @@ public final class LogReader {
     }
 
     /** Of whom nobody was named for so long, nobody will be: looking for names takes the longest of all. */
-    private Peer peer(Grievance grievance, String text) {
+    private Peer peer(Grievance grievance, int line) {
         Found nameless = found.get(new Alike(grievance, Peer.UNTOLD));
         boolean vain = nameless != null && nameless.count >= NEAR;
-        return vain || !grievance.ofPeer() ? Peer.UNTOLD : Peers.in(text, grievance);
+        if (vain || !grievance.ofPeer()) {
+            return Peer.UNTOLD;
+        }
+        Peer peer = Peers.in(log.get(line), grievance);
+        return peer.told() ? peer : beside(line);
+    }
+
+    /** Programs tell in one line what went wrong, and in the next what they were about. */
+    private Peer beside(int line) {
+        for (int i = Math.max(0, line - BESIDE); i <= Math.min(log.size() - 1, line + BESIDE); i++) {
+            Peer peer = i == line || told(i) == Severity.INFORMATION ? Peer.UNTOLD : Peers.inAddress(log.get(i));
+            if (peer.told()) {
+                return peer;
+            }
+        }
+        return Peer.UNTOLD;
     }
 
     /** Lines that say the same. */

@@ -14,6 +14,11 @@ public record Peer(String host, int port) {
         return !host.isEmpty();
     }
 
+    /** A bare word may be what a program calls the other side, and no name that anybody could look up. */
+    public boolean vague() {
+        return port == 0 && !host.contains(".");
+    }
+
     @Override
     public String toString() {
         return port == 0 ? host : host + ":" + port;

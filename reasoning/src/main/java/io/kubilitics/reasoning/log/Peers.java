@@ -54,6 +54,16 @@ final class Peers {
             "(?<![\\w.-])"
                     + "([a-z0-9][-a-z0-9]{0,62}(?:\\.[a-z0-9][-a-z0-9]{0,62}){1,3}\\.svc(?:\\.[a-z0-9][-a-z0-9]{0,62}){0,4})");
 
+    private static final Pattern NUMBERS = Pattern.compile("[\\d.]{7,15}");
+
+    private static final List<Pattern> ALSO_NAMED = all(
+            "(?<![\\w.-])([a-z0-9][-a-z0-9]{0,62}(?:\\.[a-z0-9][-a-z0-9]{0,62}){1,3}\\.svc(?:\\.[a-z0-9][-a-z0-9]{0,62}){0,4})",
+            "\"(?:host|server|upstream|addr|address|peer)\": ?\"" + NAME + "\"");
+
+    private static final List<Pattern> ADDRESSED = all(
+            "[a-z]{2,12}://(?:[^/@\\s\"']{0,128}@)?" + NAME + ":" + PORT,
+            "[a-z]{2,12}://(?:[^/@\\s\"']{0,128}@)?" + NAME + "(?=[/\"'\\s?]|$)");
+
     /** Words that stand where names do. */
     private static final Set<String> NO_NAME = Set.of(
             "the",
@@ -110,7 +120,19 @@ final class Peers {
         boolean name = grievance == Grievance.NAME_UNKNOWN || grievance == Grievance.RESOLVER_SILENT;
         Peer peer = name ? first(LOOKED_UP, text) : Peer.UNTOLD;
         peer = peer.told() ? peer : first(CALLED, text);
-        return peer.told() ? peer : first(NAMED, text);
+        peer = peer.told() ? peer : first(NAMED, text);
+        return NUMBERS.matcher(peer.host()).matches() ? named(peer, text) : peer;
+    }
+
+    /** A number says less than the name that the same line tells of it. */
+    private static Peer named(Peer number, String text) {
+        Peer name = first(ALSO_NAMED, text);
+        return name.told() ? new Peer(name.host(), number.port()) : number;
+    }
+
+    /** Who is called by a whole address, with what is spoken there. */
+    static Peer inAddress(String line) {
+        return first(ADDRESSED, line.length() > LONGEST ? line.substring(0, LONGEST) : line);
     }
 
     private static Peer first(List<Pattern> patterns, String text) {

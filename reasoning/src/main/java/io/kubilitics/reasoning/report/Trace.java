@@ -47,6 +47,8 @@ final class Trace {
                 "%slog of container %s of %s".formatted(previous ? "previous " : "", container, pod);
             case Probe.OfKind(var kind, var namespace) ->
                 namespace.isEmpty() ? "all %ss".formatted(kind) : "all %ss of namespace %s".formatted(kind, namespace);
+            case Probe.OfGone(var kind, var namespace) ->
+                "%ss that are gone%s".formatted(kind, namespace.isEmpty() ? "" : " from namespace " + namespace);
             case Probe.OfRelated(var from, var type) -> "what %s refers to (%s)".formatted(from, type.id());
             case Probe.OfReferrers(var to, var type) -> "what refers to %s (%s)".formatted(to, type.id());
             case Probe.OfComplaints(var workload) -> "complaints in the logs of " + workload;

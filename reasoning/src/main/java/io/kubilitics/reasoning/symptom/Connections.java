@@ -2,8 +2,12 @@ package io.kubilitics.reasoning.symptom;
 
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.facts.DaemonSetFacts;
+import io.kubilitics.graph.facts.Facts;
+import io.kubilitics.graph.facts.PodTemplate;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.facts.ServiceFacts;
+import io.kubilitics.graph.facts.StatefulSetFacts;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.health.Symptom;
@@ -11,6 +15,7 @@ import io.kubilitics.graph.world.World;
 import io.kubilitics.reasoning.evidence.Scene;
 import io.kubilitics.reasoning.evidence.WorkloadLogs;
 import io.kubilitics.reasoning.log.Complaint;
+import io.kubilitics.reasoning.log.Grievance;
 import io.kubilitics.reasoning.log.Redaction;
 import io.kubilitics.reasoning.signal.Alert;
 import io.kubilitics.reasoning.signal.Probes.Connection;
@@ -21,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trouble between workloads: who says that it cannot reach somebody, whose port did not answer when it was tried, and requests to
@@ -70,10 +76,8 @@ public final class Connections {
     private Stream<Symptom> said(ResourceRef workload, List<Complaint> complaints) {
         Map<String, Symptom> byPeer = new LinkedHashMap<>();
         for (Complaint complaint : complaints) {
-            boolean about =
-                    complaint.grievance().ofNetwork() || complaint.grievance().turnedAway();
-            if (about && Severities.count(complaint) && complaint.goesOn(scene.now())) {
-                Ailment ailment = complaint.grievance().turnedAway() ? Ailment.TURNED_AWAY : Ailment.CANNOT_REACH;
+            Ailment ailment = ofItsCallers(workload, complaint) ? null : ailment(complaint.grievance());
+            if (ailment != null && Severities.count(complaint) && complaint.goesOn(scene.now())) {
                 byPeer.putIfAbsent(
                         ailment + complaint.peer().toString(),
                         new Symptom(
@@ -81,6 +85,31 @@ public final class Connections {
             }
         }
         return byPeer.values().stream();
+    }
+
+    /** A store that says that somebody's password is wrong does not speak of its own. */
+    private boolean ofItsCallers(ResourceRef workload, Complaint complaint) {
+        return complaint.grievance() == Grievance.CREDENTIALS_REFUSED
+                && !complaint.peer().told()
+                && world.find(workload)
+                        .flatMap(found -> template(found.facts()))
+                        .filter(Keeping::isDone)
+                        .isPresent();
+    }
+
+    private static Optional<PodTemplate> template(Facts facts) {
+        return switch (facts) {
+            case StatefulSetFacts set -> Optional.of(set.template());
+            case DaemonSetFacts set -> Optional.of(set.template());
+            default -> PodTemplate.of(facts);
+        };
+    }
+
+    private static @Nullable Ailment ailment(Grievance grievance) {
+        if (grievance == Grievance.DISK_FULL) {
+            return Ailment.DISK_FULL;
+        }
+        return grievance.turnedAway() ? Ailment.TURNED_AWAY : grievance.ofNetwork() ? Ailment.CANNOT_REACH : null;
     }
 
     private Stream<Symptom> tried() {

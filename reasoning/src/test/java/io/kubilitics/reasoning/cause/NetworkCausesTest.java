@@ -10,6 +10,7 @@ import io.kubilitics.reasoning.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkCausesTest {
 
@@ -49,7 +50,6 @@ class NetworkCausesTest {
             delimiter = '|',
             value = {
                 "{'port': 80, 'targetPort': 9090} | service-port-mapping-mismatch",
-                "{'port': 80, 'targetPort': 'web'} | service-port-mapping-mismatch",
                 "{'port': 80, 'targetPort': 8080, 'protocol': 'UDP'} | service-protocol-mismatch"
             })
     void aPortThatLeadsNowhereIsToldFromOneInTheWrongProtocol(String port, String cause) {
@@ -58,6 +58,22 @@ class NetworkCausesTest {
         assertThat(found.cause()).isEqualTo(cause);
         assertThat(found.ruling().object()).isEqualTo(STOCK);
         assertThat(found.ruling().remedy()).isPresent();
+    }
+
+    @Test
+    void aNameOfAPortThatNoContainerHasLeadsNowhereUnlessItWasFound() {
+        String port = "{'port': 80, 'targetPort': 'web'}";
+        Diagnosis found = first(
+                new Street().service("{'app': 'stock'}", port).portNotFound().calling(REFUSED));
+        assertThat(found.cause()).isEqualTo("service-port-mapping-mismatch");
+        assertThat(found.ruling().object()).isEqualTo(STOCK);
+
+        Verdict resolved = new Street()
+                .service("{'app': 'stock'}", port)
+                .calling(REFUSED)
+                .shop()
+                .verdict();
+        assertThat(resolved).isInstanceOf(Verdict.Inconclusive.class);
     }
 
     @Test
@@ -116,6 +132,28 @@ class NetworkCausesTest {
         Diagnosis found = first(street.calling(line));
         assertThat(found.cause()).isEqualTo(cause);
         assertThat(found.ruling().object()).isEqualTo(ResourceRef.of(Kind.DEPLOYMENT, "shop", "ledger"));
+    }
+
+    /** Whatever its image is called. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'ports': [{'containerPort': 5432}]",
+                "'env': [{'name': 'POSTGRES_PASSWORD', 'value': 'x'}]",
+                "'command': ['/usr/bin/mysqld', '--user=a']"
+            })
+    void aStoreIsKnownByMoreThanItsImage(String shows) {
+        String full = "ERROR FATAL: sorry, too many clients already";
+        Diagnosis found = first(new Street().workload("ledger", shows).calling(full));
+        assertThat(found.cause()).isEqualTo("db-connection-exhaustion");
+        assertThat(found.ruling().object()).isEqualTo(ResourceRef.of(Kind.DEPLOYMENT, "shop", "ledger"));
+
+        Verdict unknown = new Street()
+                .workload("ledger", "'ports': [{'containerPort': 8080}]")
+                .calling(full)
+                .shop()
+                .verdict();
+        assertThat(unknown).isInstanceOf(Verdict.Inconclusive.class);
     }
 
     @Test

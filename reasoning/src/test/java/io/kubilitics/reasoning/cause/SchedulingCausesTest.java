@@ -2,6 +2,7 @@ package io.kubilitics.reasoning.cause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.fit.Obstacle;
 import io.kubilitics.reasoning.Verdict;
 import io.kubilitics.reasoning.Yard;
@@ -156,5 +157,18 @@ class SchedulingCausesTest {
                         Obstacle.ANTI_AFFINITY, 2,
                         Obstacle.NODE_UNWELL, 1,
                         Obstacle.SPREAD, 2));
+    }
+
+    /** Each node is counted under the first reason only, so words of two kinds do not tell which one is decisive. */
+    @Test
+    void whichOfTwoObstaclesIsDecisiveIsNotGuessedWithoutNodes() {
+        String both =
+                "0/4 nodes are available: 1 node(s) were unschedulable, 3 node(s) didn’t match Pod’s node affinity/selector.";
+        assertThat(new Yard().waiting(SELECTS, both).listed(Kind.NODE).verdict())
+                .isInstanceOf(Verdict.Inconclusive.class);
+
+        String one = "0/4 nodes are available: 4 node(s) didn’t match Pod’s node affinity/selector.";
+        assertThat(new Yard().waiting(SELECTS, one).listed(Kind.NODE).cause())
+                .isEqualTo("node-selector-mismatch" + PRESS);
     }
 }

@@ -1,0 +1,57 @@
+package io.kubilitics.reasoning;
+
+import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.facts.Resource;
+import io.kubilitics.graph.health.Scope;
+import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.graph.query.Upstream;
+import io.kubilitics.graph.world.World;
+import io.kubilitics.reasoning.evidence.WorkloadLogs;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is asked about, all that it counts on, and who says of these that they cannot be reached: as the objects refer to each
+ * other, and as unwell programs say whom they call, for not every address stands in a specification.
+ */
+record Surroundings(World world, Scope asked, List<Symptom> symptoms, WorkloadLogs logs) {
+
+    Scope find() {
+        Set<ResourceRef> tops = world.all()
+                .map(Resource::ref)
+                .filter(ref -> asked.includes(world, ref))
+                .collect(Collectors.toCollection(HashSet::new));
+        Set<ResourceRef> heard = new HashSet<>();
+        while (true) {
+            Scope near = new Scope.Around(asked, Upstream.of(world, tops));
+            Set<ResourceRef> called = symptoms.stream()
+                    .map(Symptom::subject)
+                    .filter(subject -> near.includes(world, subject))
+                    .map(world::topOwner)
+                    .filter(heard::add)
+                    .flatMap(this::called)
+                    .collect(Collectors.toSet());
+            if (!tops.addAll(called)) {
+                Set<ResourceRef> callers = callers(near);
+                return callers.isEmpty() ? near : new Scope.Around(near, callers);
+            }
+        }
+    }
+
+    /** Those who cannot reach what is near, wherever they are. */
+    private Set<ResourceRef> callers(Scope near) {
+        return symptoms.stream()
+                .filter(symptom -> symptom.ailment().ofCaller())
+                .map(Symptom::subject)
+                .filter(subject -> !near.includes(world, subject))
+                .filter(subject -> called(world.topOwner(subject)).anyMatch(target -> near.includes(world, target)))
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<ResourceRef> called(ResourceRef workload) {
+        return logs.complaints(workload).stream().flatMap(complaint -> complaint.target().stream());
+    }
+}
