@@ -7,6 +7,7 @@ import io.kubilitics.graph.facts.PodFacts;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.evidence.Inquiry;
+import io.kubilitics.reasoning.evidence.Probe;
 import io.kubilitics.reasoning.log.OwnTrouble;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,33 +52,43 @@ enum SettingsRegression implements Cause {
         if (change.isEmpty()) {
             return new Ruling.Refuted("nothing that it reads is known to have changed");
         }
-        Instant since = change.get().at();
-        if (symptom.ailment() == Ailment.FAILING && !Recent.soonAfter(change.get(), symptom)) {
-            return new Ruling.Refuted("its errors did not begin with the change");
+        Optional<Claim> words = words(symptom, inquiry);
+        return words.isPresent() && madeTheDifference(change.get(), symptom, inquiry)
+                ? confirmed(change.get(), words.get(), symptom, inquiry)
+                : new Ruling.Refuted("the change is not known to have made the difference");
+    }
+
+    private static Ruling confirmed(Edited change, Claim words, Symptom symptom, Inquiry inquiry) {
+        return Ruling.confirmed(
+                        change.ref(),
+                        Confidence.LIKELY,
+                        "%s fails since %s was changed".formatted(inquiry.topOwner(symptom.subject()), change.ref()))
+                .claim(Recent.claim(change))
+                .claim(words)
+                .advice("take back the change of %s".formatted(change.edit().words()))
+                .harmful("restarting: the next container reads the same settings");
+    }
+
+    /** What it says itself; what others say of it is no error of its own. */
+    private static Optional<Claim> words(Symptom symptom, Inquiry inquiry) {
+        return symptom.ailment() == Ailment.FAILING
+                ? Optional.of(Claim.tainted(
+                        "its log says: " + symptom.says(), new Probe.OfComplaints(inquiry.topOwner(symptom.subject()))))
+                : OwnTrouble.ANY
+                        .last(inquiry.lastWords(symptom.subject(), symptom.part()))
+                        .map(line -> LastWords.claim(line, symptom));
+    }
+
+    private static boolean madeTheDifference(Edited change, Symptom symptom, Inquiry inquiry) {
+        if (symptom.ailment() == Ailment.FAILING && !Recent.soonAfter(change, symptom)) {
+            return false;
         }
         boolean rolled = Recent.ofTemplate(inquiry.topOwner(symptom.subject()), symptom, inquiry)
-                .filter(other -> other.at().isAfter(since.minus(TOGETHER)) && other.topic() != Topic.ENVIRONMENT)
+                .filter(other -> other.at().isAfter(change.at().minus(TOGETHER)) && other.topic() != Topic.ENVIRONMENT)
                 .isPresent();
-        Optional<String> words = symptom.ailment() == Ailment.FAILING
-                ? Optional.of(symptom.says())
-                : OwnTrouble.ANY.last(inquiry.lastWords(symptom.subject(), symptom.part()));
         boolean ofPeer = inquiry.complaints(symptom.subject()).stream()
                 .anyMatch(complaint -> complaint.grievance().ofNetwork());
-        if (rolled || words.isEmpty() || ofPeer || !workedUntil(since, symptom, inquiry)) {
-            return new Ruling.Refuted("the change is not known to have made the difference");
-        }
-        return Ruling.confirmed(
-                        change.get().ref(),
-                        Confidence.LIKELY,
-                        "%s fails since %s was changed"
-                                .formatted(
-                                        inquiry.topOwner(symptom.subject()),
-                                        change.get().ref()))
-                .claim(Recent.claim(change.get()))
-                .claim(LastWords.claim(words.get(), symptom))
-                .advice("take back the change of %s"
-                        .formatted(change.get().edit().words()))
-                .harmful("restarting: the next container reads the same settings");
+        return !rolled && !ofPeer && workedUntil(change.at(), symptom, inquiry);
     }
 
     /** Its pod was made after the change, or its container has ended only since. */
