@@ -16,6 +16,22 @@ import java.util.function.UnaryOperator;
  */
 record Disguise(String name, boolean takes, UnaryOperator<Dossier> change) {
 
+    private static final List<String> KINDS = List.of(
+            "Event",
+            "Pod",
+            "ReplicaSet",
+            "EndpointSlice",
+            "Service",
+            "ConfigMap",
+            "Secret",
+            "ServiceAccount",
+            "Node",
+            "PersistentVolumeClaim",
+            "PersistentVolume",
+            "StorageClass",
+            "NetworkPolicy",
+            "ResourceQuota");
+
     static List<Disguise> all() {
         List<Disguise> all = new ArrayList<>(List.of(
                 same("all renamed", dossier -> Renaming.of(dossier).apply(dossier)),
@@ -32,21 +48,7 @@ record Disguise(String name, boolean takes, UnaryOperator<Dossier> change) {
                 takes("no probes", dossier -> dossier.withoutTree(Dossier.PROBES)),
                 takes("no manifests as meant", dossier -> dossier.withoutTree(Dossier.APPLIED)),
                 takes("objects alone", Disguise::objectsAlone)));
-        for (String kind : List.of(
-                "Event",
-                "Pod",
-                "ReplicaSet",
-                "EndpointSlice",
-                "Service",
-                "ConfigMap",
-                "Secret",
-                "ServiceAccount",
-                "Node",
-                "PersistentVolumeClaim",
-                "PersistentVolume",
-                "StorageClass",
-                "NetworkPolicy",
-                "ResourceQuota")) {
+        for (String kind : KINDS) {
             all.add(takes("no " + kind + "s", dossier -> dossier.withoutKind(kind)));
         }
         all.add(takes("no endpoints of either kind", dossier -> dossier.withoutKind("EndpointSlice", "Endpoints")));

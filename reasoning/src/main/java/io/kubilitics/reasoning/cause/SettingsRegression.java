@@ -1,6 +1,5 @@
 package io.kubilitics.reasoning.cause;
 
-import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.change.Change.Edited;
 import io.kubilitics.graph.change.Topic;
 import io.kubilitics.graph.facts.PodFacts;
@@ -18,17 +17,17 @@ import java.util.Optional;
  * the setting, surer than an error alone.
  */
 enum SettingsRegression implements Cause {
-    SECRET("secret-change-regression", "secret-invalid", Kind.SECRET),
-    CONFIG_MAP("config-change-regression", "config-value-invalid", Kind.CONFIG_MAP);
+    SECRET("secret-change-regression", "secret-invalid", "Secret"),
+    CONFIG_MAP("config-change-regression", "config-value-invalid", "ConfigMap");
 
     /** Two changes so close to each other cannot be told apart by what came after. */
     private static final Duration TOGETHER = Duration.ofMinutes(10);
 
     private final String id;
     private final String category;
-    private final Kind kind;
+    private final String kind;
 
-    SettingsRegression(String id, String category, Kind kind) {
+    SettingsRegression(String id, String category, String kind) {
         this.id = id;
         this.category = category;
         this.kind = kind;
@@ -37,7 +36,7 @@ enum SettingsRegression implements Cause {
     @Override
     public About about() {
         return About.of(id, category, Ailment.CRASHING, Ailment.NOT_READY, Ailment.FAILING)
-                .means("A program fails since a %s that it reads was changed.".formatted(kind.name()))
+                .means("A program fails since a %s that it reads was changed.".formatted(kind))
                 .confirmedBy("its last words are an error of its own, and it worked until the change")
                 .refutedBy("nothing that it reads changed, or it failed before, or it names somebody else who is away")
                 .cure("take back what was changed, then look at the value");
@@ -46,7 +45,7 @@ enum SettingsRegression implements Cause {
     @Override
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
         Optional<Edited> change = LastWords.sources(symptom, inquiry)
-                .filter(source -> source.kind().equals(kind))
+                .filter(source -> source.kind().name().equals(kind))
                 .flatMap(source -> Recent.change(source, symptom, inquiry, edit -> edit.topic() == Topic.KEY).stream())
                 .reduce((one, other) -> other.at().isAfter(one.at()) ? other : one);
         if (change.isEmpty()) {
