@@ -25,6 +25,8 @@ enum SettingsRegression implements Cause {
 
     private final String id;
     private final String category;
+
+    @SuppressWarnings("ImmutableEnumChecker") // two texts
     private final Kind kind;
 
     SettingsRegression(String id, String category, Kind kind) {
