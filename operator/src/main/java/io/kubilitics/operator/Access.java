@@ -53,7 +53,10 @@ public record Access(Optional<Path> kubeconfig, Optional<String> context) {
             throw new Unreachable("no kubeconfig found: set KUBECONFIG, or name a file with --kubeconfig");
         }
         requireContext(config);
+        // Each watch on a connection of its own: on one for all, a request that timed out would go over the same dead
+        // connection again, and what nobody has read yet of an answer would wait in memory, megabytes of it.
         return new ConfigBuilder(config)
+                .withHttp2Disable(true)
                 .withConnectionTimeout(PATIENCE_MILLIS)
                 .withRequestRetryBackoffLimit(2)
                 .build();

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The body, put together: informers feed its world, the wire tells the brain, a hand does what was approved. Ended by close. */
+/** The body, put together: a feed fills its world, the wire tells the brain, a hand does what was approved. Ended by close. */
 public final class Body implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Body.class);

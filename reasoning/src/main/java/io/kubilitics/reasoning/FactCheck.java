@@ -61,11 +61,15 @@ public record FactCheck(Catalogue catalogue, Toolbox toolbox) {
     private static Map<Probe, Evidence> logs(List<Step> steps) {
         Map<Probe, Evidence> logs = new HashMap<>();
         for (Step step : steps) {
-            if (step instanceof Step.Looked(var probe, var evidence) && probe instanceof Probe.OfLogs) {
+            if (step instanceof Step.Looked(var probe, var evidence) && wasSaid(probe)) {
                 logs.put(probe, evidence);
             }
         }
         return logs;
+    }
+
+    private static boolean wasSaid(Probe probe) {
+        return probe instanceof Probe.OfLogs || probe instanceof Probe.OfTroubles;
     }
 
     /** For the symptom that its claims were made for; that need not be the first one. */

@@ -11,6 +11,7 @@ import io.kubilitics.reasoning.cause.Catalogue;
 import io.kubilitics.reasoning.evidence.Scene;
 import io.kubilitics.reasoning.evidence.SceneToolbox;
 import io.kubilitics.reasoning.evidence.Toolbox;
+import io.kubilitics.reasoning.symptom.Connections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,9 +31,11 @@ public record Investigator(Catalogue catalogue, Toolbox toolbox) {
     public static List<Step> investigate(Catalogue catalogue, Scene scene, Question question) {
         World world = scene.world();
         SceneToolbox toolbox = new SceneToolbox(scene);
-        List<Symptom> all = Stream.concat(
+        List<Symptom> all = Stream.of(
                         Symptoms.of(scene, new Scope.Everything(), toolbox).stream(),
-                        Intent.askedFor(world, question.scope()))
+                        Intent.askedFor(world, question.scope()),
+                        Connections.warnings(scene, question.scope(), toolbox.logs()))
+                .flatMap(each -> each)
                 .distinct()
                 .toList();
         Scope near = new Surroundings(world, question.scope(), all, toolbox.logs()).find();

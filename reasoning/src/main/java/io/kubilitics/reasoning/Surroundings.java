@@ -1,12 +1,15 @@
 package io.kubilitics.reasoning;
 
+import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.Resource;
+import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.query.Upstream;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.reasoning.evidence.WorkloadLogs;
+import io.kubilitics.reasoning.symptom.Supplying;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +27,7 @@ record Surroundings(World world, Scope asked, List<Symptom> symptoms, WorkloadLo
                 .map(Resource::ref)
                 .filter(ref -> asked.includes(world, ref))
                 .collect(Collectors.toCollection(HashSet::new));
+        suppliers().forEach(tops::add);
         Set<ResourceRef> heard = new HashSet<>();
         while (true) {
             Scope near = new Scope.Around(asked, Upstream.of(world, tops));
@@ -39,6 +43,19 @@ record Surroundings(World world, Scope asked, List<Symptom> symptoms, WorkloadLo
                 return callers.isEmpty() ? near : new Scope.Around(near, callers);
             }
         }
+    }
+
+    /** A pod without a node counts on those who bring nodes, and what is on them. */
+    private Stream<ResourceRef> suppliers() {
+        boolean waits = symptoms.stream()
+                .anyMatch(symptom ->
+                        symptom.ailment() == Ailment.UNSCHEDULED && asked.includes(world, symptom.subject()));
+        return waits
+                ? Stream.of(Kind.DEPLOYMENT, Kind.DAEMON_SET)
+                        .flatMap(world::all)
+                        .filter(Supplying::isDone)
+                        .map(Resource::ref)
+                : Stream.empty();
     }
 
     /** Those who cannot reach what is near, wherever they are. */

@@ -96,8 +96,11 @@ public final class TestCluster implements AutoCloseable {
         return missingForRealNode;
     }
 
+    /** Over connections as those of the body. */
     private Config config() {
-        return Config.fromKubeconfig(cluster.kubeconfig().toFile());
+        return new ConfigBuilder(Config.fromKubeconfig(cluster.kubeconfig().toFile()))
+                .withHttp2Disable(true)
+                .build();
     }
 
     private static KubernetesClient clientWith(Config config) {

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.kubilitics.gateway.wire.BodyClient;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.operator.feed.InformerFeed;
+import io.kubilitics.operator.feed.Limits;
 import io.kubilitics.operator.feed.SecretValues;
 import io.kubilitics.operator.feed.Watches;
 import io.kubilitics.operator.feed.WorldKeeper;
@@ -38,9 +39,15 @@ final class Lookout implements AutoCloseable {
      * @param namespace to look at alone, or none for all
      */
     Lookout(KubernetesClient client, Optional<String> namespace) {
+        this(client, namespace, Limits.STANDARD);
+    }
+
+    /** The same for one that waits longer or shorter. */
+    Lookout(KubernetesClient client, Optional<String> namespace, Limits limits) {
         this.client = client;
         SecretValues secrets = new SecretValues();
-        feed = new InformerFeed(client, namespace, keeper, secrets, new Watches(CLOCK), new OwnRights(client, CLOCK));
+        feed = new InformerFeed(
+                client, namespace, keeper, secrets, new Watches(CLOCK, limits), new OwnRights(client, CLOCK));
         BodyService service = new BodyService(keeper, client, secrets, Optional.empty());
         wire = new LocalWire(service);
         brain = BodyClient.inProcess(wire.name());

@@ -17,12 +17,15 @@ import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.health.Health;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.world.Presence;
+import io.kubilitics.operator.feed.Limits;
 import io.kubilitics.operator.telemetry.Check;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +64,17 @@ class PermissionsTest {
             allOf("rbac.authorization.k8s.io"),
             allOf("scheduling.k8s.io"),
             allOf("storage.k8s.io"));
+
+    /** As patient as usual, but for watches that live for seconds instead of minutes. */
+    private static final Limits FORGETFUL = new Limits(
+            Limits.STANDARD.answer(),
+            Limits.STANDARD.silence(),
+            Limits.STANDARD.pause(),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(6));
+
+    /** For pauses between attempts and a busy machine. */
+    private static final Duration SOME_SECONDS = Duration.ofSeconds(15);
 
     private String home = "";
 
@@ -210,6 +224,30 @@ class PermissionsTest {
             eventually(() -> assertThat(lookout.brain().listed(Kind.SECRET)).isTrue());
             assertThat(lookout.brain().presence(login)).isEqualTo(Presence.PRESENT);
             assertThat(lookout.feed().refused()).doesNotContainKey(Kind.SECRET).containsKey(Kind.NODE);
+        }
+    }
+
+    /** An open watch goes on without the right; by default it is asked for anew after five minutes, and no is believed after one. */
+    @Test
+    void aRightThatIsTakenAwayLeavesTheKindUnseen(TestCluster cluster) {
+        PolicyRule both = Grants.rule("", List.of("pods", "configmaps"), SEE);
+        Grants.everywhere(cluster.client(), "User", "robbed", both);
+        ResourceRef conf = ResourceRef.of(Kind.CONFIG_MAP, home, "conf");
+        try (Lookout lookout = new Lookout(cluster.clientOf("robbed"), Optional.empty(), FORGETFUL).synced()) {
+            assertThat(lookout.brain().presence(conf)).isEqualTo(Presence.PRESENT);
+
+            Grants.everywhere(cluster.client(), "User", "robbed", Grants.rule("", List.of("pods"), SEE));
+
+            Awaitility.await()
+                    .atMost(FORGETFUL.watch().plus(FORGETFUL.waking()).plus(SOME_SECONDS))
+                    .untilAsserted(
+                            () -> assertThat(lookout.brain().presence(conf)).isEqualTo(Presence.UNSEEN));
+            assertThat(lookout.brain().coverage().of(Kind.CONFIG_MAP).refused().get(""))
+                    .contains("configmaps is forbidden");
+            assertThat(lookout.brain().listed(Kind.POD)).isTrue();
+
+            Grants.everywhere(cluster.client(), "User", "robbed", both);
+            eventually(() -> assertThat(lookout.brain().presence(conf)).isEqualTo(Presence.PRESENT));
         }
     }
 }

@@ -78,6 +78,8 @@ public enum Ailment {
     REQUESTS_FAIL("requests to it fail"),
     PORT_UNREACHABLE("its port does not answer"),
     ADDRESS_WRONG("one of its settings names a Service or port that does not exist"),
+    /** Its programs say so, and nobody else is named. */
+    FAILING("reports errors of its own, again and again"),
     /** Its programs say so. */
     DISK_FULL("has no space left to write"),
     /** The configuration of a proxy leads past it. */
@@ -113,6 +115,7 @@ public enum Ailment {
             CANNOT_REACH,
             TURNED_AWAY,
             REQUESTS_FAIL,
+            FAILING,
             PORT_UNREACHABLE,
             SLOW,
             PACKETS_REPEATED);
@@ -128,6 +131,7 @@ public enum Ailment {
             TURNED_AWAY,
             REQUESTS_FAIL,
             PORT_UNREACHABLE,
+            FAILING,
             DISK_FULL,
             ADDRESS_WRONG,
             MISROUTED);

@@ -75,12 +75,15 @@ final class BudgetHealth {
                 : Optional.empty();
     }
 
+    /** Since when it is being emptied: cordoned, or to be gone itself. */
     private static Optional<Instant> cordoned(Resource node) {
-        return node.facts() instanceof NodeFacts facts && facts.unschedulable()
+        Optional<Instant> going = node.meta().deletion();
+        Optional<Instant> closed = node.facts() instanceof NodeFacts facts && facts.unschedulable()
                 ? facts.taints().stream()
                         .filter(taint -> taint.key().equals(Taint.CORDON))
                         .map(Taint::since)
                         .findFirst()
                 : Optional.empty();
+        return closed.or(() -> going);
     }
 }

@@ -32,8 +32,7 @@ public final class Backlog<T> {
     public synchronized void put(Object subject, T news) {
         Waiting<T> before = waiting.get(subject);
         if (before == null) {
-            waiting.put(subject, new Waiting<>(news, clock.instant()));
-            notifyAll();
+            add(subject, news);
         } else {
             waiting.put(subject, new Waiting<>(news, before.since()));
             superseded++;
@@ -45,8 +44,14 @@ public final class Backlog<T> {
         if (waiting.remove(subject) != null) {
             superseded++;
         }
+        add(subject, news);
+    }
+
+    private void add(Object subject, T news) {
         waiting.put(subject, new Waiting<>(news, clock.instant()));
-        notifyAll();
+        if (waiting.size() == 1) {
+            notifyAll();
+        }
     }
 
     /** What has waited longest, once there is something. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
@@ -33,12 +34,15 @@ public final class InformerFeed implements AutoCloseable {
     private final MayWatch rights;
     private final Trimmer trimmer = new Trimmer();
     private final Turns turns = new Turns();
+    private final Workers workers = new Workers();
+    private final Stretch.Means means;
     private final Outlook outlook = new Outlook();
     private final Set<String> namespaces = new ConcurrentSkipListSet<>();
     private final Set<Kind> known = new ConcurrentSkipListSet<>(Kind.WATCHED);
     private final Map<Kind, KindWatch> kinds = new ConcurrentSkipListMap<>();
     private final Map<ResourceRef, Source> definitions = new HashMap<>();
     private final KindWatch.Surroundings surroundings = new Around();
+    private final Set<Kind> unresolved = ConcurrentHashMap.newKeySet();
     private boolean namespacesKnown;
     private boolean synced;
 
@@ -71,15 +75,29 @@ public final class InformerFeed implements AutoCloseable {
         this.secrets = secrets;
         this.watches = watches;
         this.rights = rights;
+        unresolved.addAll(Sources.YOUNG);
+        means = new Stretch.Means(new ApiServer(client, watches.limits()), workers, watches);
     }
 
     /** Starts all watches; the world is synced when each has been listed or refused. */
     public void start() {
         // In one turn, so that no answer is heard before all were asked.
-        turns.take(() -> {
-            ClusterVersion.complaint(client).ifPresent(outlook::remark);
-            Sources.BUILT_IN.forEach(source -> begin(Sources.resolved(source, client)));
-        });
+        turns.take(() -> Sources.BUILT_IN.stream()
+                .filter(source -> !unresolved.contains(source.kind()))
+                .forEach(this::begin));
+        Thread.ofVirtual().name("feed-versions").start(this::resolve);
+    }
+
+    /** What has to be asked first keeps nothing else waiting. */
+    private void resolve() {
+        ClusterVersion.complaint(client).ifPresent(outlook::remark);
+        Sources.BUILT_IN.stream()
+                .filter(source -> unresolved.contains(source.kind()))
+                .map(source -> Sources.resolved(source, client))
+                .forEach(source -> turns.take(() -> {
+                    unresolved.remove(source.kind());
+                    begin(source);
+                }));
     }
 
     private void begin(Source source) {
@@ -180,7 +198,7 @@ public final class InformerFeed implements AutoCloseable {
             }
             namespacesChanged();
         }
-        if (!synced && kinds.values().stream().allMatch(KindWatch::isDecided)) {
+        if (!synced && unresolved.isEmpty() && kinds.values().stream().allMatch(KindWatch::isDecided)) {
             synced = true;
             outlook.settle();
             keeper.take(new Update.Synced());
@@ -192,8 +210,8 @@ public final class InformerFeed implements AutoCloseable {
         @Override
         public Stretch stretch(Source source, String where, Stretch.Fate fate) {
             Portion portion = new Portion(source.kind(), where);
-            Intake intake = new Intake(source, watches.begun(), new Receiving(), () -> watches.listed(portion));
-            return new Stretch(client, portion, source, intake, watches, fate);
+            Intake intake = new Intake(source, watches.begun(), new Receiving());
+            return new Stretch(means, portion, source, intake, fate);
         }
 
         @Override
@@ -260,5 +278,6 @@ public final class InformerFeed implements AutoCloseable {
         watches.close();
         turns.close();
         kinds.values().forEach(KindWatch::close);
+        workers.close();
     }
 }

@@ -1,48 +1,40 @@
 package io.kubilitics.operator.feed;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.client.informers.cache.Cache;
-import io.fabric8.kubernetes.client.informers.cache.ItemStore;
 import io.kubilitics.graph.ResourceRef;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An informer's store that hands each item on and keeps only by what it is known again: the objects themselves are kept once, in
- * the world. Whoever starts the informer knows, when it says that it has begun, that all that was listed was handed on; handlers
- * would be told some time later.
- *
- * <p>It also tells when the kind was listed. Nothing else does: after the API server has forgotten where a watch stood, an
- * informer lists anew without a word. At the end of each list it asks its store for all items, to see which are gone, and it does
- * so at no other time.
+ * Hands each object of a watch on and keeps only by what it is known again: the objects themselves are kept once, in the world.
  */
-final class Intake implements ItemStore<GenericKubernetesResource> {
+final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Source source;
     private final Instant begun;
     private final Receiver receiver;
-    private final Runnable listed;
-    private final Map<String, Known> items = new ConcurrentHashMap<>();
+    private final Map<ResourceRef, Known> items = new HashMap<>();
+    private int list;
+    private boolean stopped;
 
-    /** One item, as far as it is remembered. */
-    private record Known(String version, Instant written) {}
+    /**
+     * One object, as far as it is remembered.
+     *
+     * @param list the last one in which it was, or during which it came
+     */
+    private record Known(String version, Instant written, int list) {}
 
-    /** Takes what comes in. Called by the informer's threads. */
+    /** Takes what comes in. Called by several threads, but only by one at a time. */
     interface Receiver {
 
         /**
@@ -60,113 +52,91 @@ final class Intake implements ItemStore<GenericKubernetesResource> {
      * An empty one.
      *
      * @param begun nothing that was written earlier tells how fast we learn of what is written
-     * @param listed is told of each list
      */
-    Intake(Source source, Instant begun, Receiver receiver, Runnable listed) {
+    Intake(Source source, Instant begun, Receiver receiver) {
         this.source = source;
         this.begun = begun;
         this.receiver = receiver;
-        this.listed = listed;
     }
 
-    @Override
-    public String getKey(GenericKubernetesResource item) {
-        return Cache.metaNamespaceKeyFunc(item);
+    /** From now on everything comes that there is. */
+    synchronized void beginList() {
+        list++;
     }
 
-    @Override
-    public @Nullable GenericKubernetesResource put(String key, GenericKubernetesResource item) {
-        Known before = items.get(key);
-        String version = String.valueOf(item.getMetadata().getResourceVersion());
-        if (before == null || !before.version().equals(version)) {
-            items.put(key, new Known(version, take(key, item, before)));
+    /** What did not come since the list began is gone. */
+    synchronized void endList() {
+        List.copyOf(items.entrySet()).stream()
+                .filter(item -> item.getValue().list() != list)
+                .forEach(item -> remove(item.getKey()));
+    }
+
+    synchronized void put(ObjectNode item) {
+        Optional<ResourceRef> ref = ref(item);
+        if (stopped || ref.isEmpty()) {
+            return;
         }
-        return item(key, before);
+        Known before = items.get(ref.get());
+        String version = item.path("metadata").path("resourceVersion").asText();
+        Known now = before != null && before.version().equals(version)
+                ? new Known(before.version(), before.written(), list)
+                : new Known(version, take(ref.get(), item, before), list);
+        items.put(ref.get(), now);
     }
 
     /** Says when it was written. An object that cannot be taken is left out; the watch must go on. */
-    private Instant take(String key, GenericKubernetesResource item, @Nullable Known before) {
+    private Instant take(ResourceRef ref, ObjectNode item, @Nullable Known before) {
         try {
-            ObjectNode object = JSON.valueToTree(item);
-            // In the API server's lists of its own kinds no item says what it is.
-            object.put("apiVersion", source.apiVersion());
-            object.put("kind", source.kind().name());
             Instant known = before == null || before.written().isBefore(begun) ? begun : before.written();
-            Optional<Instant> written = Written.last(object);
-            receiver.put(ref(key), object, written.filter(known::isBefore));
+            Optional<Instant> written = Written.last(item);
+            receiver.put(ref, named(item), written.filter(known::isBefore));
             return written.orElse(Instant.EPOCH);
         } catch (RuntimeException broken) {
             LOG.atError()
-                    .addKeyValue("kind", source.kind())
-                    .addKeyValue("object", key)
+                    .addKeyValue("object", ref)
                     .setCause(broken)
                     .log("an object could not be taken and is left out");
             return Instant.EPOCH;
         }
     }
 
-    @Override
-    public @Nullable GenericKubernetesResource remove(String key) {
-        Known before = items.remove(key);
-        if (before != null) {
-            receiver.remove(ref(key));
+    /** In the API server's lists of its own kinds no item says what it is; in its watches each does, in the beginning. */
+    private ObjectNode named(ObjectNode item) {
+        ObjectNode object = Trees.empty();
+        object.put("kind", source.kind().name());
+        object.put("apiVersion", source.apiVersion());
+        item.properties().forEach(field -> object.putIfAbsent(field.getKey(), field.getValue()));
+        return object;
+    }
+
+    synchronized void remove(ObjectNode item) {
+        ref(item).ifPresent(this::remove);
+    }
+
+    private void remove(ResourceRef ref) {
+        if (!stopped && items.remove(ref) != null) {
+            receiver.remove(ref);
         }
-        return item(key, before);
+    }
+
+    private Optional<ResourceRef> ref(ObjectNode item) {
+        JsonNode metadata = item.path("metadata");
+        String name = metadata.path("name").asText();
+        if (name.isEmpty()) {
+            LOG.atError().addKeyValue("kind", source.kind()).log("an object without a name is left out");
+            return Optional.empty();
+        }
+        return Optional.of(
+                new ResourceRef(source.kind(), metadata.path("namespace").asText(), name));
     }
 
     /** Everything that came in and has not gone. */
-    Set<ResourceRef> refs() {
-        return items.keySet().stream().map(this::ref).collect(Collectors.toSet());
+    synchronized Set<ResourceRef> refs() {
+        return Set.copyOf(items.keySet());
     }
 
-    private ResourceRef ref(String key) {
-        ObjectMeta name = name(key);
-        return new ResourceRef(source.kind(), name.getNamespace() == null ? "" : name.getNamespace(), name.getName());
-    }
-
-    private static ObjectMeta name(String key) {
-        int slash = key.indexOf('/');
-        return new ObjectMetaBuilder()
-                .withNamespace(slash < 0 ? null : key.substring(0, slash))
-                .withName(key.substring(slash + 1))
-                .build();
-    }
-
-    private @Nullable GenericKubernetesResource item(String key, @Nullable Known known) {
-        if (known == null) {
-            return null;
-        }
-        GenericKubernetesResource item = new GenericKubernetesResource();
-        ObjectMeta meta = name(key);
-        meta.setResourceVersion(known.version());
-        item.setMetadata(meta);
-        return item;
-    }
-
-    @Override
-    public Stream<String> keySet() {
-        return items.keySet().stream();
-    }
-
-    @Override
-    public Stream<GenericKubernetesResource> values() {
-        listed.run();
-        return items.entrySet().stream().map(entry -> item(entry.getKey(), entry.getValue()));
-    }
-
-    @Override
-    public int size() {
-        return items.size();
-    }
-
-    @Override
-    public @Nullable GenericKubernetesResource get(String key) {
-        return item(key, items.get(key));
-    }
-
-    /** What is handed on at once need not be asked for at the end. */
-    @Override
-    public boolean isFullState() {
-        return false;
+    /** From now on nothing is handed on. */
+    synchronized void stop() {
+        stopped = true;
     }
 }

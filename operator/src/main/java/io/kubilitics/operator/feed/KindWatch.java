@@ -20,6 +20,9 @@ final class KindWatch {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
+    /** Then it is told what is waited for; whoever converts a custom resource from one version to another may be away for good. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     private final Source source;
     private final Surroundings around;
     private final Map<String, Stretch> stretches = new TreeMap<>();
@@ -82,13 +85,32 @@ final class KindWatch {
             }
 
             @Override
-            public void refused(Stretch stretch, Throwable problem) {
+            public void refused(Stretch stretch, NotServed problem) {
                 around.turns().take(() -> KindWatch.this.refused(stretch, problem));
             }
         });
         stretches.put(namespace, stretch);
         asked.add(namespace);
         stretch.start();
+        around.turns().later(SOON, () -> delayed(stretch));
+    }
+
+    /** Coverage tells what is waited for, and all others wait for it; but for a custom kind nobody does. */
+    private void delayed(Stretch stretch) {
+        Portion portion = stretch.portion();
+        if (ended || !isCurrent(stretch) || !asked.contains(portion.namespace())) {
+            return;
+        }
+        String reason = "is not listed yet: " + stretch.awaits();
+        around.tell(new Update.Refused(kind(), portion.namespace(), reason));
+        if (source.custom()) {
+            stretch.excuse();
+            around.outlook().refuse(portion, reason);
+            asked.remove(portion.namespace());
+            around.decided();
+        } else {
+            around.turns().later(SOON, () -> delayed(stretch));
+        }
     }
 
     /** Whether each first question has its answer. */
@@ -132,7 +154,7 @@ final class KindWatch {
         stretch.refs().stream().filter(ref -> !stay.contains(ref)).forEach(ref -> around.tell(new Update.Remove(ref)));
     }
 
-    private void refused(Stretch stretch, Throwable problem) {
+    private void refused(Stretch stretch, NotServed problem) {
         if (!isCurrent(stretch)) {
             return;
         }
@@ -140,8 +162,8 @@ final class KindWatch {
         asked.remove(portion.namespace());
         if (Stretch.isNotThere(problem) && !source.custom()) {
             lack(portion);
-        } else if (around.outlook().refuse(portion, Answers.reason(problem))) {
-            around.tell(new Update.Refused(kind(), portion.namespace(), Answers.reason(problem)));
+        } else if (around.outlook().refuse(portion, problem.reason())) {
+            around.tell(new Update.Refused(kind(), portion.namespace(), problem.reason()));
         }
         // Only now: what is out of sight must not look as if it were gone.
         end(stretch, Set.of());
@@ -167,11 +189,13 @@ final class KindWatch {
         around.turns().later(pause, () -> again(namespace));
     }
 
-    /** A namespace is only asked for again while there is no other way, and while it is there. */
+    /** A namespace is only asked for again while there is no other way, and while it is there; one that comes back is a new one. */
     private void again(String namespace) {
         boolean main = namespace.equals(around.wanted(source));
         if (main || (piecemeal && around.namespaces().contains(namespace))) {
             ask(namespace);
+        } else {
+            pauses.remove(namespace);
         }
     }
 

@@ -1,9 +1,5 @@
 package io.kubilitics.operator.feed;
 
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.Informable;
-import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.world.Observation;
 import java.util.Optional;
@@ -33,18 +29,14 @@ record Source(Kind kind, String version, String plural, boolean namespaced, Opti
         return kind.group().isEmpty() ? version : kind.group() + "/" + version;
     }
 
-    /** Read as trees of any kind: what a newer API server adds to a kind stays in. */
-    Informable<GenericKubernetesResource> ask(KubernetesClient client, String namespace) {
-        var all = client.genericKubernetesResources(new ResourceDefinitionContext.Builder()
-                .withGroup(kind.group())
-                .withVersion(version)
-                .withKind(kind.name())
-                .withPlural(plural)
-                .withNamespaced(namespaced)
-                .build());
-        if (!namespaced) {
-            return all;
-        }
-        return namespace.equals(Observation.EVERYWHERE) ? all.inAnyNamespace() : all.inNamespace(namespace);
+    /**
+     * Where the API server has them.
+     *
+     * @param namespace {@link Observation#EVERYWHERE} for all of the cluster
+     */
+    String path(String namespace) {
+        String api = kind.group().isEmpty() ? "/api/" : "/apis/";
+        String within = namespaced && !namespace.equals(Observation.EVERYWHERE) ? "/namespaces/" + namespace : "";
+        return api + apiVersion() + within + "/" + plural;
     }
 }

@@ -20,7 +20,7 @@ final class Sources {
     private static final Map<Kind, String> OTHER_VERSIONS = Map.of(Kind.AUTOSCALER, "v2");
 
     /** Came late, and not into every cluster: the newest version that is there. */
-    private static final Set<Kind> YOUNG = Set.of(Kind.MUTATING_POLICY, Kind.MUTATING_POLICY_BINDING);
+    static final Set<Kind> YOUNG = Set.of(Kind.MUTATING_POLICY, Kind.MUTATING_POLICY_BINDING);
 
     private static final List<String> VERSIONS_OF_YOUNG = List.of("v1", "v1beta1", "v1alpha1");
 

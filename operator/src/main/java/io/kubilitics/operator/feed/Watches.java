@@ -1,6 +1,5 @@
 package io.kubilitics.operator.feed;
 
-import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.kubilitics.graph.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How the watches are: which have a connection, when each last said something new, how often its kind had to be listed again.
- * Informers tell nothing of it, so they are looked at once a second. Silence proves nothing: on a real API server a quiet kind
+ * They are looked at once a second. Silence proves nothing: on a real API server a quiet kind
  * says nothing new for minutes, and Events, for which it sends no bookmarks, for ever.
  */
 public final class Watches implements AutoCloseable {
@@ -35,18 +34,19 @@ public final class Watches implements AutoCloseable {
     /**
      * One watch as last seen.
      *
-     * @param version how far it is
+     * @param version how far it is; empty before everything was listed
      * @param heard when it came so far
      * @param down since when it has no connection; none while it has one
      */
     private record Look(
-            @Nullable String version,
+            String version,
             @Nullable Instant heard,
             @Nullable Instant down) {}
 
     private final InstantSource clock;
+    private final Limits limits;
     private final Instant begun;
-    private final Map<Portion, SharedIndexInformer<?>> informers = new ConcurrentHashMap<>();
+    private final Map<Portion, Stretch> stretches = new ConcurrentHashMap<>();
     private final Map<Portion, Look> looks = new ConcurrentHashMap<>();
     private final Set<Portion> listedOnce = ConcurrentHashMap.newKeySet();
     private final Map<Kind, AtomicLong> relists = new ConcurrentHashMap<>();
@@ -54,9 +54,18 @@ public final class Watches implements AutoCloseable {
     private final Thread pulse;
 
     public Watches(InstantSource clock) {
+        this(clock, Limits.STANDARD);
+    }
+
+    public Watches(InstantSource clock, Limits limits) {
         this.clock = clock;
+        this.limits = limits;
         begun = clock.instant();
         pulse = Thread.ofVirtual().name("watch-pulse").start(this::beat);
+    }
+
+    Limits limits() {
+        return limits;
     }
 
     /** Nothing that was written earlier tells how fast we learn of what is written. */
@@ -64,15 +73,22 @@ public final class Watches implements AutoCloseable {
         return begun;
     }
 
-    void add(Portion portion, SharedIndexInformer<?> informer) {
+    void add(Portion portion, Stretch stretch) {
         listedOnce.remove(portion);
-        looks.put(portion, new Look(null, null, clock.instant()));
-        informers.put(portion, informer);
+        looks.put(portion, new Look("", null, clock.instant()));
+        stretches.put(portion, stretch);
+    }
+
+    /** The same for one that was given up meanwhile; what is looked at already stays as it is. */
+    void back(Portion portion, Stretch stretch) {
+        if (stretches.putIfAbsent(portion, stretch) == null) {
+            looks.put(portion, new Look("", null, clock.instant()));
+        }
     }
 
     /** It may not be watched, or need not be any more. */
-    void giveUp(Portion portion, SharedIndexInformer<?> informer) {
-        if (informers.remove(portion, informer)) {
+    void giveUp(Portion portion, Stretch stretch) {
+        if (stretches.remove(portion, stretch)) {
             looks.remove(portion);
         }
     }
@@ -85,12 +101,13 @@ public final class Watches implements AutoCloseable {
         }
     }
 
-    /** For how long it has had no connection. */
-    Duration down(Portion portion) {
-        return Optional.ofNullable(looks.get(portion))
-                .map(Look::down)
-                .map(this::since)
-                .orElse(Duration.ZERO);
+    /** What the watches on a kind wait for that are not up, half a sentence each. */
+    public List<String> awaited(Kind kind) {
+        return of(stretches, kind)
+                .filter(stretch -> !stretch.isWatching())
+                .map(Stretch::awaits)
+                .distinct()
+                .toList();
     }
 
     /** How often a kind was listed again after the first time. */
@@ -101,8 +118,8 @@ public final class Watches implements AutoCloseable {
 
     /** Whether a kind is watched at this moment. */
     public boolean up(Kind kind) {
-        List<SharedIndexInformer<?>> all = of(informers, kind).toList();
-        return !all.isEmpty() && all.stream().allMatch(SharedIndexInformer::isWatching);
+        List<Stretch> all = of(stretches, kind).toList();
+        return !all.isEmpty() && all.stream().allMatch(Stretch::isWatching);
     }
 
     /** How long ago the API server last said something new about a kind; nothing before it did or where it may not be watched. */
@@ -181,8 +198,10 @@ public final class Watches implements AutoCloseable {
         Set<Portion> away = missing().keySet();
         away.stream()
                 .filter(missed::add)
-                .forEach(portion ->
-                        LOG.atWarn().addKeyValue("kind", portion).log("is not watched any more; trying again"));
+                .forEach(portion -> LOG.atWarn()
+                        .addKeyValue("kind", portion)
+                        .addKeyValue("awaited", awaited(portion.kind()))
+                        .log("is not watched; trying again"));
         missed.stream().filter(portion -> !away.contains(portion)).toList().forEach(portion -> {
             missed.remove(portion);
             LOG.atInfo().addKeyValue("kind", portion).log("is watched again");
@@ -191,22 +210,22 @@ public final class Watches implements AutoCloseable {
 
     private void lookAtEach() {
         Instant now = clock.instant();
-        informers.forEach((portion, informer) -> {
-            String version = informer.lastSyncResourceVersion();
-            boolean up = informer.isWatching();
+        stretches.forEach((portion, stretch) -> {
+            String version = stretch.version();
+            boolean up = stretch.isWatching();
             looks.computeIfPresent(
                     portion,
                     (_, before) -> new Look(
                             version,
-                            version == null || version.equals(before.version()) ? before.heard() : now,
+                            version.isEmpty() || version.equals(before.version()) ? before.heard() : now,
                             up ? null : before.down() == null ? now : before.down()));
         });
     }
 
-    /** Before the informers are stopped: one that is being stopped cannot be asked whether it watches. */
+    /** Before the watches are ended, which are not missed then. */
     @Override
     public void close() {
-        informers.clear();
+        stretches.clear();
         pulse.interrupt();
         try {
             pulse.join(PULSE);

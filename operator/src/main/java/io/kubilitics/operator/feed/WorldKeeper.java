@@ -24,13 +24,16 @@ import org.slf4j.LoggerFactory;
 /**
  * Owns the body's world. One thread takes what waits, applies it and tells the followers; whoever reads the world holds a value
  * and needs no lock. Who brings updates never waits: of each object only the newest state is kept for the thread, so a slow one
- * costs no more memory than there are objects. Holding up the informers instead would let their own queues grow without end.
+ * costs no more memory than there are objects. Holding up the watches instead would make the API server end them.
  */
 public final class WorldKeeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorldKeeper.class);
     private static final Duration LONGEST_WORK = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** Who brings one object mostly brings more, and to be woken for each would cost more than all else that is done with it. */
+    private static final Duration MOMENT = Duration.ofMillis(1);
 
     /** The largest kinds of a large cluster, compressed, are a tenth of what all of the world needs. */
     private static final int PARTS_OF_MEMORY = 8;
@@ -252,6 +255,9 @@ public final class WorldKeeper implements AutoCloseable {
                 busySince = clock.instant();
                 perform(task);
                 busySince = null;
+                if (backlog.size() == 0) {
+                    Thread.sleep(MOMENT);
+                }
             }
         } catch (InterruptedException ended) {
             LOG.debug("the world is kept no longer");

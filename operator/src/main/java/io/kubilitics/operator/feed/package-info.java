@@ -1,4 +1,4 @@
-/** From the API server's watches to the body's world: informers, trimming, one writer. */
+/** From the API server's lists and watches to the body's world: reading, trimming, one writer. */
 @NullMarked
 package io.kubilitics.operator.feed;
 

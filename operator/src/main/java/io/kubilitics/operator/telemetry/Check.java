@@ -43,8 +43,11 @@ public record Check(String name, Supplier<Optional<String>> trouble, Supplier<Li
         return away.isEmpty()
                 ? Optional.empty()
                 : Optional.of(away.entrySet().stream()
-                        .map(kind -> "no watch on %s for %d s"
-                                .formatted(kind.getKey(), kind.getValue().toSeconds()))
+                        .map(kind -> "no watch on %s for %d s: %s"
+                                .formatted(
+                                        kind.getKey(),
+                                        kind.getValue().toSeconds(),
+                                        String.join(", ", feed.watches().awaited(kind.getKey()))))
                         .collect(Collectors.joining(", ")));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * What one follower has not been sent yet: of each object only the newest state, so that a slow brain costs no more memory than
- * there are objects, and never slows the informers.
+ * there are objects, and never slows the feed.
  */
 final class Outbox {
 

@@ -1,16 +1,16 @@
 package io.kubilitics.operator.feed;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -21,30 +21,67 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Answers lists and watches as an API server does: with nothing, unless it is told otherwise. For what a real one rarely does. */
 final class FakeApiServer implements AutoCloseable {
 
     private static final String END = "";
 
+    /** What an API server does to a list when it is not well. */
+    enum Manner {
+        NEVER_ANSWERS(0),
+        ANSWERS_HALF_AND_STALLS(0),
+        ANSWERS_HALF_AND_CLOSES(0),
+        HAS_TOO_MANY_REQUESTS(429),
+        FAILS(500),
+        RAN_OUT_OF_TIME(504);
+
+        private final int status;
+
+        Manner(int status) {
+            this.status = status;
+        }
+    }
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpServer server;
+    private final ServerSocket server;
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
     private final Map<String, List<List<String>>> pages = new ConcurrentHashMap<>();
     private final Map<String, BlockingQueue<String>> events = new ConcurrentHashMap<>();
+    private final Map<String, Queue<Manner>> manners = new ConcurrentHashMap<>();
+    private final Queue<URI> watches = new ConcurrentLinkedQueue<>();
     private final Queue<URI> lists = new ConcurrentLinkedQueue<>();
 
     FakeApiServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", this::answer);
-        server.start();
+        server = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
+        threads.execute(this::serve);
+    }
+
+    private void serve() {
+        try {
+            while (!server.isClosed()) {
+                Socket socket = server.accept();
+                threads.execute(() -> serve(socket));
+            }
+        } catch (IOException closing) {
+            threads.shutdownNow();
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (Conversation talk = Conversation.begin(socket)) {
+            answer(talk);
+        } catch (IOException gone) {
+            // Whoever asked does not wait any more.
+        }
     }
 
     KubernetesClient client() {
         return new KubernetesClientBuilder()
                 .withConfig(new ConfigBuilder(Config.empty())
-                        .withMasterUrl("http://localhost:" + server.getAddress().getPort())
+                        .withMasterUrl("http://localhost:" + server.getLocalPort())
                         .withOnlyHttpWatches(true)
                         .withHttp2Disable(true)
                         .withRequestRetryBackoffLimit(0)
@@ -60,9 +97,31 @@ final class FakeApiServer implements AutoCloseable {
         refusals.remove(path);
     }
 
+    /** How the next lists of a path are answered, one after the other. */
+    void misbehave(String path, Manner... next) {
+        manners.computeIfAbsent(path, _ -> new ConcurrentLinkedQueue<>()).addAll(List.of(next));
+    }
+
+    /** How the next list of a path is answered that asks to go on from there. */
+    void misbehaveAt(String path, String page, Manner next) {
+        misbehave(path + "?" + page, next);
+    }
+
+    void wellAgain(String path) {
+        manners.remove(path);
+    }
+
     /** What there is, page by page. */
     void hold(String path, List<List<String>> items) {
         pages.put(path, items);
+    }
+
+    void tell(String path, String event) {
+        waiting(path).add(event);
+    }
+
+    void endWatch(String path) {
+        waiting(path).add(END);
     }
 
     /** Tells a watch something, and ends it. */
@@ -74,7 +133,16 @@ final class FakeApiServer implements AutoCloseable {
 
     /** The queries of all lists of a path. */
     List<String> lists(String path) {
-        return lists.stream()
+        return queries(lists, path);
+    }
+
+    /** The queries of all watches of a path. */
+    List<String> watches(String path) {
+        return queries(watches, path);
+    }
+
+    private static List<String> queries(Queue<URI> asked, String path) {
+        return asked.stream()
                 .filter(uri -> uri.getPath().equals(path))
                 .map(uri -> String.valueOf(uri.getQuery()))
                 .toList();
@@ -89,25 +157,60 @@ final class FakeApiServer implements AutoCloseable {
         return events.computeIfAbsent(path, _ -> new LinkedBlockingQueue<>());
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            URI asked = exchange.getRequestURI();
-            String path = asked.getPath();
-            Integer refusal = refusals.get(path);
-            if (refusal != null) {
-                send(
-                        exchange,
-                        refusal,
-                        "{\"kind\":\"Status\",\"code\":%d,\"message\":\"no, says the test\"}".formatted(refusal));
-            } else if (path.equals("/version")) {
-                send(exchange, 200, "{\"major\":\"1\",\"minor\":\"29\"}");
-            } else if (String.valueOf(asked.getQuery()).contains("watch=true")) {
-                watch(exchange, waiting(path));
+    private void answer(Conversation talk) throws IOException {
+        String path = talk.asked().getPath();
+        String query = String.valueOf(talk.asked().getQuery());
+        Integer refusal = refusals.get(path);
+        if (refusal != null) {
+            talk.answer(refusal, status(refusal));
+        } else if (path.equals("/version")) {
+            talk.answer(200, "{\"major\":\"1\",\"minor\":\"29\"}");
+        } else if (query.contains("watch=true")) {
+            watches.add(talk.asked());
+            watch(talk, waiting(path));
+        } else {
+            lists.add(talk.asked());
+            Manner manner = manner(talk.asked());
+            if (manner == null) {
+                talk.answer(200, list(path, query));
             } else {
-                lists.add(asked);
-                send(exchange, 200, list(path, String.valueOf(asked.getQuery())));
+                answer(talk, manner, list(path, query));
             }
         }
+    }
+
+    private @Nullable Manner manner(URI asked) {
+        String page = String.valueOf(asked.getQuery()).replaceFirst(".*continue=", "");
+        return Stream.of(asked.getPath() + "?" + page, asked.getPath())
+                .map(manners::get)
+                .filter(waiting -> waiting != null && !waiting.isEmpty())
+                .map(Queue::poll)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void answer(Conversation talk, Manner manner, String list) throws IOException {
+        switch (manner) {
+            case NEVER_ANSWERS -> waitForTheEnd();
+            case ANSWERS_HALF_AND_STALLS -> {
+                talk.answerHalf(list);
+                waitForTheEnd();
+            }
+            case ANSWERS_HALF_AND_CLOSES -> talk.answerHalf(list);
+            default -> talk.answer(manner.status, status(manner.status));
+        }
+    }
+
+    private static void waitForTheEnd() {
+        try {
+            Thread.sleep(Duration.ofDays(1));
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String status(int code) {
+        return "{\"kind\":\"Status\",\"code\":%d,\"message\":\"no, says the test\"}".formatted(code);
     }
 
     private String list(String path, String query) {
@@ -122,30 +225,24 @@ final class FakeApiServer implements AutoCloseable {
                         String.join(",", all.get(page)));
     }
 
-    private static void watch(HttpExchange exchange, BlockingQueue<String> events) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, 0);
-        exchange.getResponseBody().flush();
+    private static void watch(Conversation talk, BlockingQueue<String> events) throws IOException {
+        talk.beginStream();
         try {
             for (String event = events.take(); !event.equals(END); event = events.take()) {
-                exchange.getResponseBody().write((event + "\n").getBytes(StandardCharsets.UTF_8));
-                exchange.getResponseBody().flush();
+                talk.say(event + "\n");
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void send(HttpExchange exchange, int status, String json) throws IOException {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
-    }
-
     @Override
     public void close() {
         threads.shutdownNow();
-        server.stop(0);
+        try {
+            server.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

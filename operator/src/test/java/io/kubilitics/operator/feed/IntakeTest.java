@@ -2,16 +2,14 @@ package io.kubilitics.operator.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +19,9 @@ class IntakeTest {
     private static final ResourceRef CONF = ResourceRef.of(Kind.CONFIG_MAP, "shop", "conf");
 
     private final List<String> told = new ArrayList<>();
+    private final List<String> fields = new ArrayList<>();
     private final List<Instant> dates = new ArrayList<>();
-    private final Intake intake =
-            new Intake(Source.of(Kind.CONFIG_MAP, "v1", "configmaps"), BEGUN, new Noting(), () -> told.add("listed"));
+    private final Intake intake = new Intake(Source.of(Kind.CONFIG_MAP, "v1", "configmaps"), BEGUN, new Noting());
 
     private final class Noting implements Intake.Receiver {
 
@@ -32,6 +30,7 @@ class IntakeTest {
             if (object.at("/metadata/labels/broken").asBoolean()) {
                 throw new IllegalStateException("broken");
             }
+            fields.addAll(object.properties().stream().map(Map.Entry::getKey).toList());
             told.add("%s %s %s"
                     .formatted(
                             object.path("kind").asText(),
@@ -48,75 +47,84 @@ class IntakeTest {
 
     @Test
     void whatIsListedAgainUnchangedIsNoNews() {
-        put(item("1", "2026-11-21T09:00:00Z"));
-        put(item("1", "2026-11-21T09:00:00Z"));
-        put(item("2", "2026-11-21T09:00:00Z"));
+        intake.put(item("1", "2026-11-21T09:00:00Z"));
+        intake.put(item("1", "2026-11-21T09:00:00Z"));
+        intake.put(item("2", "2026-11-21T09:00:00Z"));
 
         assertThat(told).containsExactly("ConfigMap conf 1", "ConfigMap conf 2");
         assertThat(intake.refs()).containsExactly(CONF);
     }
 
     @Test
-    void theStoreKnowsItsItemsByNameAndVersionAlone() {
-        put(item("1", "2026-11-21T09:00:00Z"));
+    void eachObjectSaysFirstWhatItIsAsItDoesInAWatch() {
+        intake.put(item("1", "2026-11-21T09:00:00Z"));
 
-        GenericKubernetesResource known = Objects.requireNonNull(intake.get("shop/conf"));
-        assertThat(intake.getKey(known)).isEqualTo("shop/conf");
-        assertThat(known.getMetadata().getResourceVersion()).isEqualTo("1");
-        assertThat(known.getAdditionalProperties()).isEmpty();
-        assertThat(intake.size()).isOne();
-        assertThat(intake.isFullState()).isFalse();
+        assertThat(fields).containsExactly("kind", "apiVersion", "metadata");
     }
 
     @Test
     void whatIsGoneIsToldOnce() {
-        put(item("1", "2026-11-21T09:00:00Z"));
-        intake.remove("shop/conf");
-        intake.remove("shop/conf");
+        intake.put(item("1", "2026-11-21T09:00:00Z"));
+        intake.remove(item("2", "2026-11-21T09:00:00Z"));
+        intake.remove(item("2", "2026-11-21T09:00:00Z"));
 
         assertThat(told).containsExactly("ConfigMap conf 1", "gone conf");
     }
 
     @Test
+    void whatAListDoesNotHaveAnyMoreIsGone() {
+        intake.beginList();
+        intake.put(item("1", "2026-11-21T09:00:00Z"));
+        intake.endList();
+        intake.beginList();
+        intake.put(item("1", "2026-11-21T09:00:00Z"));
+        intake.endList();
+        assertThat(told).containsExactly("ConfigMap conf 1");
+
+        intake.beginList();
+        intake.endList();
+        assertThat(told).containsExactly("ConfigMap conf 1", "gone conf");
+        assertThat(intake.refs()).isEmpty();
+    }
+
+    @Test
     void onlyWhatIsWrittenWhileWeWatchTellsHowFastWeLearn() {
-        put(item("1", "2026-11-21T09:00:00Z"));
-        put(item("2", "2026-11-21T10:00:05Z"));
-        put(item("3", "2026-11-21T10:00:05Z"));
+        intake.put(item("1", "2026-11-21T09:00:00Z"));
+        intake.put(item("2", "2026-11-21T10:00:05Z"));
+        intake.put(item("3", "2026-11-21T10:00:05Z"));
 
         assertThat(dates).containsExactly(Instant.parse("2026-11-21T10:00:05Z"));
     }
 
     @Test
     void whatCannotBeTakenDoesNotEndTheWatch() {
-        GenericKubernetesResource broken = item("1", "2026-11-21T09:00:00Z");
-        broken.getMetadata().getLabels().put("broken", "true");
-        put(broken);
-        put(item("2", "2026-11-21T09:00:00Z"));
+        ObjectNode broken = item("1", "2026-11-21T09:00:00Z");
+        broken.withObject("/metadata/labels").put("broken", true);
+        intake.put(broken);
+        intake.put(JsonNodeFactory.instance.objectNode());
+        intake.put(item("2", "2026-11-21T09:00:00Z"));
 
         assertThat(told).containsExactly("ConfigMap conf 2");
     }
 
     @Test
-    void theEndOfAListIsWhenAllItemsAreAskedFor() {
-        put(item("1", "2026-11-21T09:00:00Z"));
-        assertThat(intake.values()).hasSize(1);
+    void onceItIsStoppedNothingIsHandedOn() {
+        intake.put(item("1", "2026-11-21T09:00:00Z"));
+        intake.stop();
+        intake.put(item("2", "2026-11-21T09:00:00Z"));
+        intake.remove(item("2", "2026-11-21T09:00:00Z"));
 
-        assertThat(told).containsExactly("ConfigMap conf 1", "listed");
+        assertThat(told).containsExactly("ConfigMap conf 1");
+        assertThat(intake.refs()).containsExactly(CONF);
     }
 
-    private void put(GenericKubernetesResource item) {
-        intake.put(intake.getKey(item), item);
-    }
-
-    private static GenericKubernetesResource item(String version, String created) {
-        GenericKubernetesResource item = new GenericKubernetesResource();
-        item.setMetadata(new ObjectMetaBuilder()
-                .withName("conf")
-                .withNamespace("shop")
-                .withResourceVersion(version)
-                .withCreationTimestamp(created)
-                .withLabels(new HashMap<>())
-                .build());
+    private static ObjectNode item(String version, String created) {
+        ObjectNode item = JsonNodeFactory.instance.objectNode();
+        item.withObject("/metadata")
+                .put("name", "conf")
+                .put("namespace", "shop")
+                .put("resourceVersion", version)
+                .put("creationTimestamp", created);
         return item;
     }
 }

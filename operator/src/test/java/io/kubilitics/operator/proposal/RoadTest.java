@@ -1,5 +1,6 @@
 package io.kubilitics.operator.proposal;
 
+import static io.kubilitics.graph.world.Observation.EVERYWHERE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.crds.proposal.Decision;
@@ -7,6 +8,9 @@ import io.kubilitics.crds.proposal.Expectation;
 import io.kubilitics.crds.proposal.status.Judgement;
 import io.kubilitics.crds.proposal.status.Phase;
 import io.kubilitics.crds.proposal.status.Verification;
+import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.world.Observation.Listed;
+import io.kubilitics.graph.world.Observation.Refused;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -259,6 +263,27 @@ class RoadTest {
         road.step(town.read());
 
         assertThat(town.phase()).isEqualTo(Phase.UNVERIFIED);
+    }
+
+    @Test
+    void whoSeesOneNamespaceAloneCanTellWhetherItHelpedThere() {
+        town.world = town.world
+                .apply(new Refused(Kind.POD, EVERYWHERE, "pods is forbidden"))
+                .apply(new Listed(Kind.POD, "shop"));
+        verifying();
+        mended();
+
+        town.walk(road, Phase.SUCCEEDED);
+    }
+
+    @Test
+    void whoDoesNotSeeThePodsCannotTell() {
+        town.world = town.world.apply(new Refused(Kind.POD, EVERYWHERE, "pods is forbidden"));
+        verifying();
+        mended();
+        town.now = town.now.plusSeconds(301);
+
+        town.walk(road, Phase.UNVERIFIED);
     }
 
     @Test

@@ -55,7 +55,7 @@ public final class Catalogue {
                         Stream.of(new ClaimMissing()),
                         Stream.of(SchedulerAway.values()),
                         Stream.of(NodeDown.values()),
-                        Stream.of(new NodePressure(), new Preempted()),
+                        Stream.of(new NodePressure(), new Preempted(), new NoSupply()),
                         Stream.of(Misplacement.values()),
                         Stream.of(BudgetBlocks.values()),
                         Stream.of(DeletionHeld.values()),
@@ -128,7 +128,8 @@ public final class Catalogue {
     private static List<Cause> vague() {
         return List.of(
                 new NotReconciled(),
-                new NamedAndOff(),
+                NamedAndOff.SUSPENDED,
+                NamedAndOff.AT_ZERO,
                 new WaitsForJob(),
                 new InitContainerFailure(),
                 new JobBackoff(),

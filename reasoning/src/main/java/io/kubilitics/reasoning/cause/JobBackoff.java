@@ -36,7 +36,7 @@ final class JobBackoff implements Cause {
         ResourceRef owner = inquiry.topOwner(symptom.subject());
         Optional<Claim> words = words(symptom.subject(), inquiry);
         Optional<Edited> changed = Recent.ofTemplate(owner, symptom, inquiry);
-        if (words.isEmpty() && changed.isEmpty() && reason(job.get()).equals("BackoffLimitExceeded")) {
+        if (words.isEmpty() && reason(job.get()).equals("BackoffLimitExceeded")) {
             return new Ruling.Open(
                     "%s failed as often as it may, and nothing tells why".formatted(symptom.subject()),
                     List.of("a log of one of its pods that says why it ends"));

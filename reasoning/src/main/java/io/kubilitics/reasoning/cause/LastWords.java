@@ -21,8 +21,8 @@ final class LastWords {
 
     /** The last line that complains of this, of the instance before or of this one. */
     static Optional<String> complain(OwnTrouble of, Symptom symptom, Inquiry inquiry) {
-        return of.last(inquiry.log(symptom.subject(), symptom.part(), true))
-                .or(() -> of.last(inquiry.log(symptom.subject(), symptom.part(), false)))
+        return inquiry.trouble(of, symptom.subject(), symptom.part(), true)
+                .or(() -> inquiry.trouble(of, symptom.subject(), symptom.part(), false))
                 .or(() -> Optional.of(symptom.says()).filter(of::isIn));
     }
 

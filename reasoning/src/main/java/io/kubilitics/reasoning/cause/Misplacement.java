@@ -72,6 +72,9 @@ enum Misplacement implements Cause {
         if (SHORT.contains(obstacle) && Preempted.happened(symptom, inquiry)) {
             return new Ruling.Refuted("it had its place until it was pushed off");
         }
+        if (SHORT.contains(obstacle) && NoSupply.of(symptom, inquiry).isPresent()) {
+            return new Ruling.Refuted("nodes would have it, if whoever brings it did his work");
+        }
         return placing.decisive().get() == obstacle
                 ? confirmed(symptom, inquiry, placing)
                 : new Ruling.Refuted("what keeps it from running is another obstacle");

@@ -39,7 +39,7 @@ final class MysqlPortWrong implements Cause {
             return new Ruling.Refuted("nobody complains that MySQL refuses connections");
         }
         ResourceRef workload = inquiry.topOwner(refused.get().by());
-        List<ResourceRef> stores = Stores.all(workload.namespace(), inquiry).stream()
+        List<ResourceRef> stores = inquiry.stores(workload.namespace()).stream()
                 .filter(Stores::ofMysql)
                 .map(Resource::ref)
                 .toList();

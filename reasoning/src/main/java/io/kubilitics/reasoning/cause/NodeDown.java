@@ -83,7 +83,11 @@ enum NodeDown implements Cause {
     private static Optional<ResourceRef> node(Symptom symptom, Inquiry inquiry) {
         ResourceRef subject = symptom.subject();
         if (subject.kind().equals(Kind.NODE)) {
-            return Optional.of(subject);
+            boolean works = symptom.ailment() == Ailment.DELETION_STUCK
+                    && inquiry.facts(subject, NodeFacts.class)
+                            .filter(NodeFacts::ready)
+                            .isPresent();
+            return works ? Optional.empty() : Optional.of(subject);
         }
         Optional<ResourceRef> node = switch (symptom.ailment()) {
             case UNSCHEDULED ->

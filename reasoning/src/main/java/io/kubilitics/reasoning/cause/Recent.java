@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 final class Recent {
 
     private static final Duration AGE = Duration.ofHours(24);
+    private static final Duration SOON = Duration.ofMinutes(30);
 
     /** Fields of a pod template that change nothing about how its containers work. */
     private static final Set<Topic> IDLE = Set.of(Topic.LABEL, Topic.ANNOTATION, Topic.REPLICAS);
@@ -70,6 +71,12 @@ final class Recent {
                 .map(object -> object.meta().wished())
                 .filter(at -> Order.of(at, symptom.since()) != Order.AFTER
                         && at.plus(AGE).isAfter(symptom.since()));
+    }
+
+    /** Whether it began so soon after the change that the one may have brought the other. */
+    static boolean soonAfter(Edited change, Symptom symptom) {
+        return Order.of(change.at(), symptom.since()) == Order.BEFORE
+                && change.at().plus(SOON).isAfter(symptom.since());
     }
 
     /** Whether pods of another revision than that of the symptom's pod work. */

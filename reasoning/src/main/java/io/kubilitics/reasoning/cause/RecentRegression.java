@@ -28,7 +28,12 @@ final class RecentRegression implements Cause {
 
     @Override
     public About about() {
-        return About.of("recent-change-regression", "recent-change-regression", Ailment.CRASHING, Ailment.NOT_READY)
+        return About.of(
+                        "recent-change-regression",
+                        "recent-change-regression",
+                        Ailment.CRASHING,
+                        Ailment.NOT_READY,
+                        Ailment.FAILING)
                 .means("What a rollout brought does not work, and what was there before did.")
                 .confirmedBy(
                         "a change of the pod template right before the failing pods were made, and others that still work")
@@ -42,6 +47,11 @@ final class RecentRegression implements Cause {
         Optional<Edited> changed = Recent.ofTemplate(workload, symptom, inquiry);
         if (changed.isEmpty()) {
             return new Ruling.Refuted("no change of its pod template came before");
+        }
+        if (symptom.ailment() == Ailment.FAILING) {
+            return Recent.soonAfter(changed.get(), symptom) && !settingsChanged(changed.get(), symptom, inquiry)
+                    ? confirmed(symptom, inquiry, changed.get(), false)
+                    : new Ruling.Refuted("its errors did not begin with the change");
         }
         boolean oldWorks = Recent.formerWorks(workload, symptom, inquiry);
         if (!oldWorks && !madeTheDifference(changed.get(), symptom, inquiry)) {
@@ -92,7 +102,9 @@ final class RecentRegression implements Cause {
                 .claim(Claim.of(
                         oldWorks
                                 ? "pods of the revision before still work"
-                                : "the failing pods were made by the change",
+                                : symptom.ailment() == Ailment.FAILING
+                                        ? "it reports errors since then"
+                                        : "the failing pods were made by the change",
                         new Probe.OfObject(symptom.subject())))
                 .remedy(remedy(workload, symptom, inquiry, changed))
                 .advice("roll the workload back, then look at what changed")

@@ -37,7 +37,7 @@ enum SettingsRegression implements Cause {
 
     @Override
     public About about() {
-        return About.of(id, category, Ailment.CRASHING, Ailment.NOT_READY)
+        return About.of(id, category, Ailment.CRASHING, Ailment.NOT_READY, Ailment.FAILING)
                 .means("A program fails since a %s that it reads was changed.".formatted(kind.name()))
                 .confirmedBy("its last words are an error of its own, and it worked until the change")
                 .refutedBy("nothing that it reads changed, or it failed before, or it names somebody else who is away")
@@ -54,10 +54,15 @@ enum SettingsRegression implements Cause {
             return new Ruling.Refuted("nothing that it reads is known to have changed");
         }
         Instant since = change.get().at();
+        if (symptom.ailment() == Ailment.FAILING && !Recent.soonAfter(change.get(), symptom)) {
+            return new Ruling.Refuted("its errors did not begin with the change");
+        }
         boolean rolled = Recent.ofTemplate(inquiry.topOwner(symptom.subject()), symptom, inquiry)
                 .filter(other -> other.at().isAfter(since.minus(TOGETHER)) && other.topic() != Topic.ENVIRONMENT)
                 .isPresent();
-        Optional<String> words = OwnTrouble.ANY.last(inquiry.lastWords(symptom.subject(), symptom.part()));
+        Optional<String> words = symptom.ailment() == Ailment.FAILING
+                ? Optional.of(symptom.says())
+                : OwnTrouble.ANY.last(inquiry.lastWords(symptom.subject(), symptom.part()));
         boolean ofPeer = inquiry.complaints(symptom.subject()).stream()
                 .anyMatch(complaint -> complaint.grievance().ofNetwork());
         if (rolled || words.isEmpty() || ofPeer || !workedUntil(since, symptom, inquiry)) {
@@ -66,8 +71,10 @@ enum SettingsRegression implements Cause {
         return Ruling.confirmed(
                         change.get().ref(),
                         Confidence.LIKELY,
-                        "Container %s fails since %s was changed"
-                                .formatted(symptom.part(), change.get().ref()))
+                        "%s fails since %s was changed"
+                                .formatted(
+                                        inquiry.topOwner(symptom.subject()),
+                                        change.get().ref()))
                 .claim(Recent.claim(change.get()))
                 .claim(LastWords.claim(words.get(), symptom))
                 .advice("take back the change of %s"
@@ -77,7 +84,7 @@ enum SettingsRegression implements Cause {
 
     /** Its pod was made after the change, or its container has ended only since. */
     private static boolean workedUntil(Instant change, Symptom symptom, Inquiry inquiry) {
-        return symptom.ailment() == Ailment.NOT_READY
+        return symptom.ailment() != Ailment.CRASHING
                 || inquiry.object(symptom.subject())
                         .filter(pod -> pod.meta().created().isAfter(change)
                                 || (pod.facts() instanceof PodFacts facts

@@ -18,22 +18,14 @@ final class Stores {
 
     private Stores() {}
 
-    static boolean is(Resource workload) {
-        return Traffic.template(workload).filter(Keeping::isDone).isPresent();
-    }
-
     static boolean ofMysql(Resource workload) {
         return Traffic.template(workload).filter(Keeping::isDoneByMysql).isPresent();
-    }
-
-    static List<Resource> all(String namespace, Inquiry inquiry) {
-        return Traffic.makers(namespace, inquiry).stream().filter(Stores::is).toList();
     }
 
     /** The one that a workload complains of: as it tells, as the store itself tells, or else the one that nobody else has for himself. */
     static Optional<ResourceRef> of(Complaint complaint, Inquiry inquiry) {
         ResourceRef workload = inquiry.topOwner(complaint.by());
-        List<Resource> stores = all(workload.namespace(), inquiry);
+        List<Resource> stores = inquiry.stores(workload.namespace());
         if (stores.stream().anyMatch(store -> store.ref().equals(workload))) {
             return Optional.of(workload);
         }

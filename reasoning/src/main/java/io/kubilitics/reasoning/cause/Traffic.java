@@ -30,11 +30,13 @@ final class Traffic {
         Ailment.PORT_UNREACHABLE,
         Ailment.REQUESTS_FAIL,
         Ailment.JOB_FAILED,
-        Ailment.POD_FAILED
+        Ailment.POD_FAILED,
+        Ailment.FAILING
     };
 
     /** What a running program says of somebody. */
-    private static final Set<Ailment> TOLD = Set.of(Ailment.CANNOT_REACH, Ailment.TURNED_AWAY, Ailment.DISK_FULL);
+    private static final Set<Ailment> TOLD =
+            Set.of(Ailment.CANNOT_REACH, Ailment.TURNED_AWAY, Ailment.DISK_FULL, Ailment.FAILING);
 
     private static final Set<Ailment> BROKEN =
             Set.of(Ailment.NO_ENDPOINTS, Ailment.PORT_NOT_EXPOSED, Ailment.CRASHING, Ailment.NOT_READY);

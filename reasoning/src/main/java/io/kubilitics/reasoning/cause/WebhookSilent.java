@@ -9,9 +9,14 @@ import io.kubilitics.reasoning.cause.Hooks.Failing;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The API server has to ask a webhook, and nobody answers for it. */
 final class WebhookSilent implements Cause {
+
+    /** The API server does not know who signed the certificate: the configuration tells it whom to trust. */
+    private static final Pattern DISTRUSTED =
+            Pattern.compile("unknown authority|certificate is not valid for|is valid for ");
 
     @Override
     public About about() {
@@ -48,7 +53,9 @@ final class WebhookSilent implements Cause {
                 .edits()
                 .filter(change -> change.topic() == Topic.PORT || change.topic() == Topic.SELECTOR)
                 .reduce((_, later) -> later));
+        boolean distrusted = DISTRUSTED.matcher(failing.said()).find();
         ResourceRef object = edit.map(Edited::ref)
+                .or(() -> Optional.of(configuration).filter(_ -> distrusted))
                 .or(() -> failing.workload(inquiry))
                 .or(() -> service.filter(ref -> inquiry.object(ref).isPresent()))
                 .orElse(configuration);

@@ -8,11 +8,13 @@ import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.reach.NetworkReach;
 import io.kubilitics.graph.world.EventNote;
 import io.kubilitics.reasoning.log.Complaint;
+import io.kubilitics.reasoning.log.OwnTrouble;
 import io.kubilitics.reasoning.signal.Alert;
 import io.kubilitics.reasoning.signal.Metrics;
 import io.kubilitics.reasoning.signal.Probes;
 import io.kubilitics.reasoning.signal.Shifts;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What a look at something showed. */
@@ -50,6 +52,13 @@ public sealed interface Evidence {
     record Lines(List<String> lines) implements Evidence {
         public Lines {
             lines = List.copyOf(lines);
+        }
+    }
+
+    /** The last line about each trouble. */
+    record Troubles(Map<OwnTrouble, String> lines) implements Evidence {
+        public Troubles {
+            lines = Map.copyOf(lines);
         }
     }
 

@@ -11,6 +11,7 @@ import io.kubilitics.graph.reach.NetworkReach;
 import io.kubilitics.graph.world.EventNote;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.log.Complaint;
+import io.kubilitics.reasoning.log.OwnTrouble;
 import io.kubilitics.reasoning.signal.Alert;
 import io.kubilitics.reasoning.signal.Metrics;
 import io.kubilitics.reasoning.signal.Probes;
@@ -125,6 +126,20 @@ public final class Inquiry {
 
     public Probes trials() {
         return ask(new Probe.OfTrials()) instanceof Evidence.Tried(var probes) ? probes : Probes.NONE;
+    }
+
+    /** What makes pods in a namespace that keep data for others. */
+    public List<Resource> stores(String namespace) {
+        return ask(new Probe.OfStores(namespace)) instanceof Evidence.Objects(var resources, var _)
+                ? resources
+                : List.of();
+    }
+
+    /** The last line of a log that complains of this. */
+    public Optional<String> trouble(OwnTrouble of, ResourceRef pod, String container, boolean previous) {
+        return ask(new Probe.OfTroubles(pod, container, previous)) instanceof Evidence.Troubles(var lines)
+                ? Optional.ofNullable(lines.get(of))
+                : Optional.empty();
     }
 
     /** Of the instance before when there is one, otherwise of this one. */

@@ -18,6 +18,9 @@ public sealed interface Probe {
     /** What was told of and is not there any more, of a kind in a namespace. */
     record OfGone(Kind kind, String namespace) implements Probe {}
 
+    /** What makes pods in a namespace that keep data for others. */
+    record OfStores(String namespace) implements Probe {}
+
     /** What an object refers to in one way. */
     record OfRelated(ResourceRef from, Relation.Type type) implements Probe {}
 
@@ -29,6 +32,9 @@ public sealed interface Probe {
 
     /** The end of a container's log, of this instance or of the one before. */
     record OfLogs(ResourceRef pod, String container, boolean previous) implements Probe {}
+
+    /** What one log complains of at its end. */
+    record OfTroubles(ResourceRef pod, String container, boolean previous) implements Probe {}
 
     /** What the programs of a workload complain of in their logs. */
     record OfComplaints(ResourceRef workload) implements Probe {}

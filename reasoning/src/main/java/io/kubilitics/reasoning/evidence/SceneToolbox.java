@@ -2,6 +2,7 @@ package io.kubilitics.reasoning.evidence;
 
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.facts.PodTemplate;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.fit.Fitting;
 import io.kubilitics.graph.fit.NodeFit;
@@ -11,10 +12,13 @@ import io.kubilitics.graph.query.BlastRadius;
 import io.kubilitics.graph.query.Harm;
 import io.kubilitics.graph.reach.NetworkReach;
 import io.kubilitics.graph.world.World;
+import io.kubilitics.reasoning.log.OwnTrouble;
 import io.kubilitics.reasoning.log.Redaction;
 import io.kubilitics.reasoning.signal.Shifts;
+import io.kubilitics.reasoning.symptom.Keeping;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,6 +62,9 @@ public final class SceneToolbox implements Toolbox {
             case Probe.OfReferrers(var to, var type) -> related(world.from(to, type));
             case Probe.OfEvents(var about) -> new Evidence.Events(world.events(about));
             case Probe.OfLogs wanted -> clean(scene.logs().lines(wanted));
+            case Probe.OfTroubles(var pod, var container, var previous) ->
+                troubles(scene.logs().lines(new Probe.OfLogs(pod, container, previous)));
+            case Probe.OfStores(var namespace) -> stores(namespace);
             case Probe.OfComplaints(var workload) -> new Evidence.Complaints(logs.complaints(workload));
             case Probe.OfChanges(var ref) -> new Evidence.Changes(scene.changes(ref));
             case Probe.OfNeighbours(var ref) -> new Evidence.Neighbours(world.topOwner(ref));
@@ -75,6 +82,26 @@ public final class SceneToolbox implements Toolbox {
             case Probe.OfRights _ -> new Evidence.Unavailable("rights cannot be asked for yet");
             case Probe.OfPolicy _ -> new Evidence.Unavailable("policies cannot be asked for yet");
         };
+    }
+
+    private static Evidence troubles(Evidence log) {
+        if (!(log instanceof Evidence.Lines(var lines))) {
+            return log;
+        }
+        Map<OwnTrouble, String> last = OwnTrouble.lastOfEach(lines);
+        last.replaceAll((_, line) -> Redaction.of(line));
+        return new Evidence.Troubles(last);
+    }
+
+    private Evidence stores(String namespace) {
+        return new Evidence.Objects(
+                Stream.of(Kind.DEPLOYMENT, Kind.STATEFUL_SET, Kind.DAEMON_SET)
+                        .flatMap(kind -> world.all(kind, namespace).sorted(Comparator.comparing(Resource::ref)))
+                        .filter(maker -> PodTemplate.of(maker.facts())
+                                .filter(Keeping::isDone)
+                                .isPresent())
+                        .toList(),
+                world.listed(Kind.STATEFUL_SET, namespace));
     }
 
     private static Evidence clean(Evidence log) {

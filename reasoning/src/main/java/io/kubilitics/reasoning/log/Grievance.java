@@ -35,7 +35,10 @@ public enum Grievance {
     BAD_FLAG("a flag is not known"),
     FILE_FORBIDDEN("a file may not be used"),
     FILE_MISSING("a file is missing"),
-    CONFIGURATION_INVALID("the configuration cannot be read");
+    CONFIGURATION_INVALID("the configuration cannot be read"),
+    /** Of nothing that is known, but in earnest. */
+    OWN_ERROR("it reports errors of its own"),
+    OWN_WARNING("it warns of something");
 
     private static final Set<Grievance> NETWORK =
             EnumSet.of(RESOLVER_SILENT, NAME_UNKNOWN, NO_INSTANCE, REFUSED, UNREACHABLE, RESET, TIMED_OUT);

@@ -42,7 +42,9 @@ public final class LogReader {
         LogReader reader = new LogReader(log);
         for (int i = 0; i < log.size(); i++) {
             int line = i;
-            Signs.in(log.get(i)).ifPresent(grievance -> reader.note(grievance, line));
+            Signs.in(log.get(i))
+                    .flatMap(grievance -> reader.weighed(grievance, line))
+                    .ifPresent(grievance -> reader.note(grievance, line));
         }
         if (reader.found.isEmpty()) {
             return List.of();
@@ -59,6 +61,18 @@ public final class LogReader {
                 seen.span(log.size(), end, former),
                 seen.sample)));
         return List.copyOf(complaints);
+    }
+
+    /** What is told by how bad it is said to be counts as just that; without such a word it is only a word. */
+    private Optional<Grievance> weighed(Grievance grievance, int line) {
+        if (grievance != Grievance.OWN_ERROR) {
+            return Optional.of(grievance);
+        }
+        return switch (told(line)) {
+            case FATAL, ERROR -> Optional.of(Grievance.OWN_ERROR);
+            case WARNING -> Optional.of(Grievance.OWN_WARNING);
+            case INFORMATION, UNTOLD -> Optional.empty();
+        };
     }
 
     private Optional<Instant> end() {

@@ -1,6 +1,8 @@
 package io.kubilitics.reasoning.log;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -78,7 +80,10 @@ public enum OwnTrouble {
     }
 
     public boolean isIn(String line) {
-        Set<OwnTrouble> hinted = HINTS.in(line);
+        return isIn(line, HINTS.in(line));
+    }
+
+    private boolean isIn(String line, Set<OwnTrouble> hinted) {
         boolean said = this == ANY
                 ? hinted.stream()
                         .anyMatch(trouble -> trouble.signs.matcher(line).find())
@@ -91,5 +96,20 @@ public enum OwnTrouble {
     /** The last line that complains of this. */
     public Optional<String> last(List<String> lines) {
         return lines.reversed().stream().filter(this::isIn).findFirst();
+    }
+
+    /** Of each trouble the last line that complains of it. */
+    public static Map<OwnTrouble, String> lastOfEach(List<String> lines) {
+        Map<OwnTrouble, String> found = new EnumMap<>(OwnTrouble.class);
+        for (String line : lines.reversed()) {
+            Set<OwnTrouble> hinted = HINTS.in(line);
+            if (!hinted.isEmpty()) {
+                Stream.of(values())
+                        .filter(trouble -> !found.containsKey(trouble))
+                        .filter(trouble -> trouble.isIn(line, hinted))
+                        .forEach(trouble -> found.put(trouble, line));
+            }
+        }
+        return found;
     }
 }

@@ -119,7 +119,7 @@ final class Peers {
         String text = line.length() > LONGEST ? line.substring(0, LONGEST) : line;
         boolean name = grievance == Grievance.NAME_UNKNOWN || grievance == Grievance.RESOLVER_SILENT;
         Peer peer = name ? first(LOOKED_UP, text) : Peer.UNTOLD;
-        peer = peer.told() ? peer : first(CALLED, text);
+        peer = peer.told() || !Ports.mayBeIn(text) ? peer : first(CALLED, text);
         peer = peer.told() ? peer : first(NAMED, text);
         return NUMBERS.matcher(peer.host()).matches() ? named(peer, text) : peer;
     }
@@ -138,6 +138,10 @@ final class Peers {
     private static Peer first(List<Pattern> patterns, String text) {
         for (Pattern pattern : patterns) {
             boolean ported = pattern.pattern().contains("<port>");
+            boolean whole = pattern.pattern().contains("://");
+            if (whole && !text.contains("://")) {
+                continue;
+            }
             for (Matcher found = pattern.matcher(text); found.find(); ) {
                 Peer peer = peer(found.group(1), ported ? found.group("port") : null);
                 if (peer.told()) {
@@ -151,25 +155,8 @@ final class Peers {
     private static Peer peer(String host, @Nullable String port) {
         String name = host.toLowerCase(Locale.ROOT);
         int number = port == null ? 0 : Integer.parseInt(port);
-        boolean meant = number <= 65_535 && !NO_NAME.contains(name) && !isNumber(name) && !isFile(name);
+        boolean meant = number <= 65_535 && !NO_NAME.contains(name) && !isNumber(name) && !Ports.isFile(name);
         return meant ? new Peer(name, number) : Peer.UNTOLD;
-    }
-
-    /** A line of source in a stack trace looks like a host with a port. */
-    private static boolean isFile(String name) {
-        return name.endsWith(".java")
-                || name.endsWith(".go")
-                || name.endsWith(".py")
-                || name.endsWith(".js")
-                || name.endsWith(".ts")
-                || name.endsWith(".cs")
-                || name.endsWith(".rb")
-                || name.endsWith(".php")
-                || name.endsWith(".rs")
-                || name.endsWith(".jar")
-                || name.endsWith(".kt")
-                || name.endsWith(".cc")
-                || name.endsWith(".h");
     }
 
     /** Of a time of day, or a bare number. */

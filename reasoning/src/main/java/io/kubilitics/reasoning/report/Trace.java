@@ -1,5 +1,6 @@
 package io.kubilitics.reasoning.report;
 
+import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.fit.NodeFit;
 import io.kubilitics.reasoning.Hypothesis;
 import io.kubilitics.reasoning.Step;
@@ -43,14 +44,14 @@ final class Trace {
         return switch (probe) {
             case Probe.OfObject(var ref) -> "object " + ref;
             case Probe.OfEvents(var about) -> "events of " + about;
-            case Probe.OfLogs(var pod, var container, var previous) ->
-                "%slog of container %s of %s".formatted(previous ? "previous " : "", container, pod);
-            case Probe.OfKind(var kind, var namespace) ->
-                namespace.isEmpty() ? "all %ss".formatted(kind) : "all %ss of namespace %s".formatted(kind, namespace);
-            case Probe.OfGone(var kind, var namespace) ->
-                "%ss that are gone%s".formatted(kind, namespace.isEmpty() ? "" : " from namespace " + namespace);
+            case Probe.OfLogs(var pod, var container, var previous) -> log(pod, container, previous);
+            case Probe.OfKind(var kind, var namespace) -> "all %ss%s".formatted(kind, of(namespace));
+            case Probe.OfGone(var kind, var namespace) -> "%ss that are gone%s".formatted(kind, of(namespace));
             case Probe.OfRelated(var from, var type) -> "what %s refers to (%s)".formatted(from, type.id());
             case Probe.OfReferrers(var to, var type) -> "what refers to %s (%s)".formatted(to, type.id());
+            case Probe.OfTroubles(var pod, var container, var previous) ->
+                "trouble in the " + log(pod, container, previous);
+            case Probe.OfStores(var namespace) -> "who keeps data in namespace " + namespace;
             case Probe.OfComplaints(var workload) -> "complaints in the logs of " + workload;
             case Probe.OfChanges(var ref) -> "changes of " + ref;
             case Probe.OfNeighbours(var ref) -> "owners of " + ref;
@@ -70,6 +71,14 @@ final class Trace {
         };
     }
 
+    private static String log(ResourceRef pod, String container, boolean previous) {
+        return "%slog of container %s of %s".formatted(previous ? "previous " : "", container, pod);
+    }
+
+    private static String of(String namespace) {
+        return namespace.isEmpty() ? "" : " of namespace " + namespace;
+    }
+
     private static String words(Evidence evidence) {
         return switch (evidence) {
             case Evidence.Found(var resource) ->
@@ -80,6 +89,7 @@ final class Trace {
             case Evidence.Related(var refs) -> refs.size() + " found";
             case Evidence.Events(var events) -> events.size() + " events";
             case Evidence.Lines(var lines) -> lines.size() + " lines";
+            case Evidence.Troubles(var lines) -> lines.size() + " kinds of trouble";
             case Evidence.Complaints(var complaints) -> complaints.size() + " complaints";
             case Evidence.Changes(var history) -> history.changes().size() + " changes";
             case Evidence.Neighbours(var top) -> "belongs to " + top;

@@ -72,7 +72,7 @@ public final class Connections {
                 .flatMap(ref -> said(ref, logs.complaints(ref)));
     }
 
-    /** One for each peer, the earliest. */
+    /** One for each peer, the earliest; errors of its own count only where it says nothing more telling. */
     private Stream<Symptom> said(ResourceRef workload, List<Complaint> complaints) {
         Map<String, Symptom> byPeer = new LinkedHashMap<>();
         for (Complaint complaint : complaints) {
@@ -81,10 +81,39 @@ public final class Connections {
                 byPeer.putIfAbsent(
                         ailment + complaint.peer().toString(),
                         new Symptom(
-                                ailment, workload, complaint.peer().toString(), complaint.sample(), complaint.since()));
+                                ailment, workload, complaint.peer().toString(), complaint.sample(), since(complaint)));
             }
         }
-        return byPeer.values().stream();
+        return byPeer.values().stream().filter(symptom -> symptom.ailment() != Ailment.FAILING || byPeer.size() == 1);
+    }
+
+    /** Where no line tells its time, not before there was anybody to write it. */
+    private Instant since(Complaint complaint) {
+        return complaint.since().equals(Instant.EPOCH)
+                ? world.find(complaint.by())
+                        .filter(by -> by.ref().kind().equals(Kind.POD))
+                        .map(by -> by.meta().created())
+                        .orElse(Instant.EPOCH)
+                : complaint.since();
+    }
+
+    /** What a program that is asked about warns of: whoever asks has a reason. */
+    public static Stream<Symptom> warnings(Scene scene, Scope asked, WorkloadLogs logs) {
+        if (!(asked instanceof Scope.Below(var tops))) {
+            return Stream.empty();
+        }
+        return tops.stream()
+                .sorted()
+                .flatMap(top -> logs.complaints(scene.world().topOwner(top)).stream()
+                        .filter(complaint ->
+                                complaint.grievance() == Grievance.OWN_WARNING && complaint.goesOn(scene.now()))
+                        .limit(1)
+                        .map(complaint -> new Symptom(
+                                Ailment.FAILING,
+                                scene.world().topOwner(top),
+                                "",
+                                complaint.sample(),
+                                complaint.since())));
     }
 
     /** A store that says that somebody's password is wrong does not speak of its own. */
@@ -106,10 +135,12 @@ public final class Connections {
     }
 
     private static @Nullable Ailment ailment(Grievance grievance) {
-        if (grievance == Grievance.DISK_FULL) {
-            return Ailment.DISK_FULL;
-        }
-        return grievance.turnedAway() ? Ailment.TURNED_AWAY : grievance.ofNetwork() ? Ailment.CANNOT_REACH : null;
+        return switch (grievance) {
+            case DISK_FULL -> Ailment.DISK_FULL;
+            case OWN_ERROR -> Ailment.FAILING;
+            default ->
+                grievance.turnedAway() ? Ailment.TURNED_AWAY : grievance.ofNetwork() ? Ailment.CANNOT_REACH : null;
+        };
     }
 
     private Stream<Symptom> tried() {

@@ -44,9 +44,17 @@ class StorageCausesTest {
     }
 
     @Test
-    void aClassThatIsGoneHasToComeBackAndOneThatIsMisspeltIsTheClaims() {
+    void aClassThatSeveralNameHasToComeBackAndOneThatIsMisspeltIsTheClaims() {
         Yard yard = yard("'storageClassName': 'quick-disks'", "1Gi").listed();
+        assertThat(yard.cause()).isEqualTo("storage-class-missing PersistentVolumeClaim shop/data");
+
+        yard.object(Kind.CLAIM, claim("other", "'storageClassName': 'quick-disks'", "1Gi"));
         assertThat(yard.cause()).isEqualTo("storage-class-missing StorageClass quick-disks");
+    }
+
+    @Test
+    void aClassThatIsMisspeltIsTheClaims() {
+        Yard yard = yard("'storageClassName': 'quick-disks'", "1Gi").listed();
 
         yard.object(Kind.STORAGE_CLASS, storageClass("quick-disk", ""));
         assertThat(yard.cause()).isEqualTo("storage-class-missing PersistentVolumeClaim shop/data");
@@ -105,10 +113,14 @@ class StorageCausesTest {
     }
 
     private static Yard yard(String wish, String size) {
-        return new Yard().node("a", "", "").waiting(MOUNTS, UNBOUND).object(Kind.CLAIM, """
-                {'apiVersion': 'v1', 'kind': 'PersistentVolumeClaim', 'metadata': {'name': 'data', 'namespace': 'shop', 'uid': 'c',
+        return new Yard().node("a", "", "").waiting(MOUNTS, UNBOUND).object(Kind.CLAIM, claim("data", wish, size));
+    }
+
+    private static String claim(String name, String wish, String size) {
+        return """
+                {'apiVersion': 'v1', 'kind': 'PersistentVolumeClaim', 'metadata': {'name': '%s', 'namespace': 'shop', 'uid': 'c-%s',
                   'creationTimestamp': '2026-11-21T10:00:00Z'},
-                 'spec': {'resources': {'requests': {'storage': '%s'}}, %s}, 'status': {'phase': 'Pending'}}""".formatted(size, wish));
+                 'spec': {'resources': {'requests': {'storage': '%s'}}, %s}, 'status': {'phase': 'Pending'}}""".formatted(name, name, size, wish);
     }
 
     private static String volume(String more) {
