@@ -16,6 +16,23 @@ import java.util.function.UnaryOperator;
  */
 record Disguise(String name, boolean takes, UnaryOperator<Dossier> change) {
 
+    /** Those that answers rest on. */
+    private static final List<String> KINDS = List.of(
+            "Event",
+            "Pod",
+            "ReplicaSet",
+            "EndpointSlice",
+            "Service",
+            "ConfigMap",
+            "Secret",
+            "ServiceAccount",
+            "Node",
+            "PersistentVolumeClaim",
+            "PersistentVolume",
+            "StorageClass",
+            "NetworkPolicy",
+            "ResourceQuota");
+
     static List<Disguise> all() {
         List<Disguise> all = new ArrayList<>(List.of(
                 same("all renamed", dossier -> Renaming.of(dossier).apply(dossier)),
@@ -32,21 +49,7 @@ record Disguise(String name, boolean takes, UnaryOperator<Dossier> change) {
                 takes("no probes", dossier -> dossier.withoutTree(Dossier.PROBES)),
                 takes("no manifests as meant", dossier -> dossier.withoutTree(Dossier.APPLIED)),
                 takes("objects alone", Disguise::objectsAlone)));
-        for (String kind : List.of(
-                "Event",
-                "Pod",
-                "ReplicaSet",
-                "EndpointSlice",
-                "Service",
-                "ConfigMap",
-                "Secret",
-                "ServiceAccount",
-                "Node",
-                "PersistentVolumeClaim",
-                "PersistentVolume",
-                "StorageClass",
-                "NetworkPolicy",
-                "ResourceQuota")) {
+        for (String kind : KINDS) {
             all.add(takes("no " + kind + "s", dossier -> dossier.withoutKind(kind)));
         }
         all.add(takes("no endpoints of either kind", dossier -> dossier.withoutKind("EndpointSlice", "Endpoints")));
@@ -78,8 +81,7 @@ record Disguise(String name, boolean takes, UnaryOperator<Dossier> change) {
 
     /** As the API server keeps them. */
     private static Dossier anHourLater(Dossier dossier) {
-        Instant now =
-                Instant.parse(dossier.trees().get(Dossier.INCIDENT).path("now").asText());
+        Instant now = Instant.parse(dossier.incident().path("now").asText());
         return dossier.with(dossier.objects().stream()
                 .filter(object -> !object.path("kind").asText().equals("Event")
                         || last(object).isAfter(now.minus(Duration.ofMinutes(5))))
