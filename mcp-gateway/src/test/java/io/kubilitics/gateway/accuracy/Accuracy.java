@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code ./mvnw -Paccuracy test -pl mcp-gateway -am -Dmeasure=metamorphic -Dbundles=FOLDER}; docs/accuracy.md says what it prints. */
+/** {@code ./mvnw -Paccuracy -DskipTests test -pl mcp-gateway -am -Dmeasure=metamorphic -Dbundles=FOLDER}; docs/accuracy.md says what it prints. */
 public final class Accuracy {
 
     private Accuracy() {}
