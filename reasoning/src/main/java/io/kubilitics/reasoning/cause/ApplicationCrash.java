@@ -30,8 +30,8 @@ final class ApplicationCrash implements Cause {
 
     @Override
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
-        Optional<String> complaint =
-                LastWords.complain(OwnTrouble.ANY, symptom, inquiry).filter(line -> !VAGUE.matcher(line).find());
+        Optional<String> complaint = LastWords.complain(OwnTrouble.ANY, symptom, inquiry)
+                .filter(line -> !VAGUE.matcher(line).find());
         if (complaint.isEmpty()) {
             return new Ruling.Open(
                     "the container ends with %s and its log gives no reason".formatted(symptom.says()),

@@ -111,12 +111,8 @@ public final class Connections {
                         .filter(complaint ->
                                 complaint.grievance() == Grievance.OWN_WARNING && complaint.goesOn(scene.now()))
                         .limit(1)
-                        .map(complaint -> new Symptom(
-                                Ailment.FAILING,
-                                top,
-                                "",
-                                complaint.sample(),
-                                complaint.since())));
+                        .map(complaint ->
+                                new Symptom(Ailment.FAILING, top, "", complaint.sample(), complaint.since())));
     }
 
     /** Whose programs answer for it: its own, or those behind it. */
