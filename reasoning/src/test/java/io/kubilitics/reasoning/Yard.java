@@ -3,6 +3,7 @@ package io.kubilitics.reasoning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.reasoning.cause.Claim;
 import java.util.List;
 
@@ -75,6 +76,11 @@ public final class Yard {
                 .anyMatch(claim -> !claim.says().isEmpty());
         return "%s %s"
                 .formatted(causes.getFirst().cause(), causes.getFirst().ruling().object());
+    }
+
+    public Yard gone(ResourceRef ref, String at) {
+        shop.gone(ref, at);
+        return this;
     }
 
     public List<Claim> claims() {
