@@ -59,7 +59,8 @@ public final class Yard {
         return object(Kind.DEPLOYMENT, """
                 {'apiVersion': 'apps/v1', 'kind': 'Deployment', 'metadata': {'name': 'mill', 'namespace': 'shop', 'uid': 'm'},
                  'spec': {'replicas': 1, 'template': {'spec': {%s}}},
-                 'status': {'conditions': [{'type': 'ReplicaFailure', 'status': 'True', 'reason': 'FailedCreate', 'message': '%s'}]}}""".formatted(podSpec, said));
+                 'status': {'conditions': [{'type': 'ReplicaFailure', 'status': 'True', 'reason': 'FailedCreate', 'message': '%s',
+                   'lastTransitionTime': '2026-11-21T10:05:00Z'}]}}""".formatted(podSpec, said));
     }
 
     public List<Diagnosis> causes() {
