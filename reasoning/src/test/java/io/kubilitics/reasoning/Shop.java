@@ -2,10 +2,12 @@ package io.kubilitics.reasoning;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.health.Health;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.observe.Observers;
+import io.kubilitics.graph.world.Observation.Gone;
 import io.kubilitics.graph.world.Observation.Listed;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.reasoning.cause.Catalogue;
@@ -18,6 +20,7 @@ import io.kubilitics.reasoning.signal.Signals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A shop with one workload, cart, to break in different ways. Single quotes stand for double ones. */
 public final class Shop {
@@ -35,9 +38,14 @@ public final class Shop {
     /** Everything can be seen, unless left out. */
     public Shop listed(Kind... but) {
         List<Kind> left = List.of(but);
-        Kind.WATCHED.stream()
-                .filter(kind -> !left.contains(kind))
-                .forEach(kind -> world = world.apply(new Listed(kind)));
+        return seen(Kind.WATCHED.stream().filter(kind -> !left.contains(kind)).toArray(Kind[]::new));
+    }
+
+    /** All there are of these kinds can be seen. */
+    public Shop seen(Kind... kinds) {
+        for (Kind kind : kinds) {
+            world = world.apply(new Listed(kind));
+        }
         return this;
     }
 
@@ -101,6 +109,21 @@ public final class Shop {
         return this;
     }
 
+    /** Somebody deleted it at a time of the day. */
+    public Shop gone(ResourceRef ref, String at) {
+        world = world.apply(new Gone(ref, at(at)));
+        return this;
+    }
+
+    /** What is told in the metadata of an object that was written at a time of the day. */
+    public static String written(String at) {
+        return "'managedFields': [{'manager': 'kubectl-edit', 'operation': 'Update', 'time': '%s'}]".formatted(at(at));
+    }
+
+    private static Instant at(String time) {
+        return Instant.parse("2026-11-21T%sZ".formatted(time));
+    }
+
     public Shop signals(Signals known) {
         signals = known;
         return this;
@@ -131,6 +154,24 @@ public final class Shop {
 
     public List<Step> investigate(Catalogue catalogue) {
         return Investigator.investigate(catalogue, scene(), new Scope.InNamespace("shop"));
+    }
+
+    /** Looks at another part of the cluster than the shop. */
+    public List<Step> investigate(Scope scope) {
+        return Investigator.investigate(Catalogue.full(), scene(), scope);
+    }
+
+    /** What is found, as id and object of each cause; "none" where nothing is. */
+    public String cause() {
+        return cause(investigate());
+    }
+
+    public static String cause(List<Step> steps) {
+        return verdict(steps) instanceof Verdict.Diagnosed(var causes, var _)
+                ? causes.stream()
+                        .map(cause -> cause.cause() + " " + cause.ruling().object())
+                        .collect(Collectors.joining(", "))
+                : "none";
     }
 
     public Verdict verdict() {

@@ -1,6 +1,7 @@
 package io.kubilitics.reasoning;
 
 import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.ResourceRef;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ public final class Street {
 
     private final Shop shop = new Shop();
     private final Map<String, List<String>> logs = new LinkedHashMap<>();
+    private String written = "";
 
     public Street() {
         workload("cart", "");
@@ -22,28 +24,42 @@ public final class Street {
 
     /** With its one pod, which is ready. */
     public Street workload(String name, String more) {
+        return workload(name, more, "");
+    }
+
+    /** The same as somebody wrote it at a time of the day; what was told of it before was so until then. */
+    public Street rewritten(String at, String name, String more, String spec) {
+        written = Shop.written(at) + ",";
+        workload(name, more, spec);
+        written = "";
+        return this;
+    }
+
+    /** With what its container has, and what its pods have besides. */
+    public Street workload(String name, String more, String spec) {
+        String pod = spec.isEmpty() ? "" : spec + ",";
         String container = "{'name': 'app', 'image': '%s:1'%s}".formatted(name, more.isEmpty() ? "" : ", " + more);
         shop.object(Kind.DEPLOYMENT, """
                 {'apiVersion': 'apps/v1', 'kind': 'Deployment', 'metadata': {'name': '%1$s', 'namespace': 'shop', 'uid': 'd-%1$s',
-                  'creationTimestamp': '2026-11-21T09:00:00Z', 'generation': 1},
+                  'creationTimestamp': '2026-11-21T09:00:00Z', %4$s 'generation': 1},
                  'spec': {'replicas': 1, 'selector': {'matchLabels': {'app': '%1$s'}},
-                  'template': {'metadata': {'labels': {'app': '%1$s'}}, 'spec': {'containers': [%2$s]}}},
-                 'status': {'observedGeneration': 1, 'replicas': 1, 'updatedReplicas': 1, 'readyReplicas': 1, 'availableReplicas': 1}}""".formatted(name, container));
+                  'template': {'metadata': {'labels': {'app': '%1$s'}}, 'spec': {%3$s 'containers': [%2$s]}}},
+                 'status': {'observedGeneration': 1, 'replicas': 1, 'updatedReplicas': 1, 'readyReplicas': 1, 'availableReplicas': 1}}""".formatted(name, container, pod, written));
         shop.object(Kind.REPLICA_SET, """
                 {'apiVersion': 'apps/v1', 'kind': 'ReplicaSet', 'metadata': {'name': '%1$s-1', 'namespace': 'shop', 'uid': 'r-%1$s',
                   'ownerReferences': [{'apiVersion': 'apps/v1', 'kind': 'Deployment', 'name': '%1$s', 'uid': 'd-%1$s', 'controller': true}]},
-                 'spec': {'replicas': 1, 'template': {'spec': {'containers': [%2$s]}}}, 'status': {'replicas': 1, 'readyReplicas': 1, 'availableReplicas': 1}}""".formatted(name, container));
-        return pod(name, container, true);
+                 'spec': {'replicas': 1, 'template': {'spec': {%3$s 'containers': [%2$s]}}}, 'status': {'replicas': 1, 'readyReplicas': 1, 'availableReplicas': 1}}""".formatted(name, container, pod));
+        return pod(name, container, pod);
     }
 
-    private Street pod(String name, String container, boolean ready) {
+    private Street pod(String name, String container, String spec) {
         shop.object(Kind.POD, """
                 {'apiVersion': 'v1', 'kind': 'Pod', 'metadata': {'name': '%1$s-1-a', 'namespace': 'shop', 'uid': 'p-%1$s', 'labels': {'app': '%1$s'},
                   'creationTimestamp': '2026-11-21T09:00:00Z',
                   'ownerReferences': [{'apiVersion': 'apps/v1', 'kind': 'ReplicaSet', 'name': '%1$s-1', 'uid': 'r-%1$s', 'controller': true}]},
-                 'spec': {'nodeName': 'n1', 'containers': [%2$s]},
-                 'status': {'phase': 'Running', 'conditions': [{'type': 'Ready', 'status': '%3$s', 'lastTransitionTime': '2026-11-21T09:05:00Z'}],
-                  'containerStatuses': [{'name': 'app', 'ready': %4$s, 'started': true, 'state': {'running': {'startedAt': '2026-11-21T09:00:05Z'}}}]}}""".formatted(name, container, ready ? "True" : "False", ready));
+                 'spec': {%3$s 'nodeName': 'n1', 'containers': [%2$s]},
+                 'status': {'phase': 'Running', 'conditions': [{'type': 'Ready', 'status': 'True', 'lastTransitionTime': '2026-11-21T09:05:00Z'}],
+                  'containerStatuses': [{'name': 'app', 'ready': true, 'started': true, 'state': {'running': {'startedAt': '2026-11-21T09:00:05Z'}}}]}}""".formatted(name, container, spec));
         return this;
     }
 
@@ -82,7 +98,30 @@ public final class Street {
 
     /** Cart says so again and again, until now. */
     public Street calling(String line) {
-        return log("cart", repeated("10:09", line));
+        return saying("cart", line);
+    }
+
+    /** Somebody says so again and again, until now. */
+    public Street saying(String workload, String line) {
+        return log(workload, repeated("10:09", line));
+    }
+
+    /** A Deployment goes, and with it all that it made. */
+    public Street deleted(String workload, String at) {
+        logs.remove(workload + "-1-a");
+        return gone(ResourceRef.of(Kind.DEPLOYMENT, "shop", workload), at)
+                .gone(ResourceRef.of(Kind.REPLICA_SET, "shop", workload + "-1"), at)
+                .gone(ResourceRef.of(Kind.POD, "shop", workload + "-1-a"), at);
+    }
+
+    public Street gone(ResourceRef ref, String at) {
+        shop.gone(ref, at);
+        return this;
+    }
+
+    /** What is found, as id and object of each cause; "none" where nothing is. */
+    public String cause() {
+        return shop().cause();
     }
 
     /** Cart said so again and again, and has been quiet since. */

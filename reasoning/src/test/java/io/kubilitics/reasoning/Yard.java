@@ -3,6 +3,7 @@ package io.kubilitics.reasoning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.reasoning.cause.Claim;
 import java.util.List;
 
@@ -58,7 +59,8 @@ public final class Yard {
         return object(Kind.DEPLOYMENT, """
                 {'apiVersion': 'apps/v1', 'kind': 'Deployment', 'metadata': {'name': 'mill', 'namespace': 'shop', 'uid': 'm'},
                  'spec': {'replicas': 1, 'template': {'spec': {%s}}},
-                 'status': {'conditions': [{'type': 'ReplicaFailure', 'status': 'True', 'reason': 'FailedCreate', 'message': '%s'}]}}""".formatted(podSpec, said));
+                 'status': {'conditions': [{'type': 'ReplicaFailure', 'status': 'True', 'reason': 'FailedCreate', 'message': '%s',
+                   'lastTransitionTime': '2026-11-21T10:05:00Z'}]}}""".formatted(podSpec, said));
     }
 
     public List<Diagnosis> causes() {
@@ -75,6 +77,11 @@ public final class Yard {
                 .anyMatch(claim -> !claim.says().isEmpty());
         return "%s %s"
                 .formatted(causes.getFirst().cause(), causes.getFirst().ruling().object());
+    }
+
+    public Yard gone(ResourceRef ref, String at) {
+        shop.gone(ref, at);
+        return this;
     }
 
     public List<Claim> claims() {

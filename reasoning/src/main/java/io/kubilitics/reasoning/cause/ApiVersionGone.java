@@ -10,6 +10,7 @@ import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import io.kubilitics.reasoning.log.Complaint;
 import io.kubilitics.reasoning.log.Grievance;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,10 +63,16 @@ final class ApiVersionGone implements Cause {
                     ? new Ruling.Refuted("nobody asks for a version of the API that is not there")
                     : confirmed(symptom, inquiry, said, "what it asks the API server for", Confidence.WEAK);
         }
-        boolean defined = inquiry.all(Kind.CUSTOM_RESOURCE, "").stream().anyMatch(one -> defines(one, used.get()));
-        if (!used.get().builtIn() && !defined) {
+        List<Resource> definitions = inquiry.all(Kind.CUSTOM_RESOURCE, "").stream()
+                .filter(one -> defines(one, used.get()))
+                .toList();
+        if (!used.get().builtIn() && definitions.isEmpty()) {
             return new Ruling.Refuted("%s comes with a definition that is not installed"
                     .formatted(used.get().kind()));
+        }
+        if (definitions.stream().anyMatch(one -> serves(one, used.get()))) {
+            return new Ruling.Refuted(
+                    "the cluster serves %s".formatted(used.get().version()));
         }
         return confirmed(
                 symptom,
@@ -79,6 +86,14 @@ final class ApiVersionGone implements Cause {
         return definition.facts() instanceof CustomResourceFacts facts
                 && facts.defines().name().equals(used.kind())
                 && definition.ref().name().endsWith("." + used.group());
+    }
+
+    /** It may have come back since, or been asked for before it was there. */
+    private static boolean serves(Resource definition, Used used) {
+        return definition.facts() instanceof CustomResourceFacts facts
+                && facts.versions().stream()
+                        .anyMatch(version ->
+                                version.served() && used.version().equals(used.group() + "/" + version.name()));
     }
 
     private static Optional<Used> used(String said) {

@@ -3,6 +3,7 @@ package io.kubilitics.reasoning.cause;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.DaemonSetFacts;
+import io.kubilitics.graph.facts.DeploymentFacts;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.fit.Obstacle;
 import io.kubilitics.graph.health.Ailment;
@@ -53,10 +54,14 @@ final class NoSupply implements Cause {
     static Optional<ResourceRef> of(Symptom symptom, Inquiry inquiry) {
         Optional<Obstacle> lacking = Placing.of(symptom, inquiry).decisive();
         if (lacking.filter(OF_NODES::contains).isPresent()) {
-            return inquiry.all(Kind.DEPLOYMENT, "").stream()
+            List<Resource> suppliers = inquiry.all(Kind.DEPLOYMENT, "").stream()
                     .filter(Supplying::bringsNodes)
+                    .toList();
+            // One at zero may have been replaced by another.
+            boolean nobody = suppliers.stream().allMatch(NoSupply::nowhere);
+            return suppliers.stream()
+                    .filter(supplier -> nobody || fails(supplier.ref(), inquiry))
                     .map(Resource::ref)
-                    .filter(supplier -> fails(supplier, inquiry))
                     .findFirst();
         }
         return lacking.filter(Obstacle.OTHER_RESOURCE::equals).isPresent()
@@ -69,7 +74,11 @@ final class NoSupply implements Cause {
     }
 
     private static boolean nowhere(Resource supplier) {
-        return supplier.facts() instanceof DaemonSetFacts facts && facts.desired() == 0;
+        return switch (supplier.facts()) {
+            case DaemonSetFacts facts -> facts.desired() == 0;
+            case DeploymentFacts facts -> facts.desired() == 0;
+            default -> false;
+        };
     }
 
     private static boolean fails(ResourceRef supplier, Inquiry inquiry) {

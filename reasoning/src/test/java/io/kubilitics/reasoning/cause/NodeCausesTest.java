@@ -41,6 +41,30 @@ class NodeCausesTest {
         assertThat(yard.causes().getFirst().explains()).hasSize(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({"CrashLoopBackOff, DaemonSet net-system/mesh", "none, Node a"})
+    void aNodeHasNoNetworkBecauseOfThePluginThatFailsThere(String waits, String fault) {
+        String state = waits.equals("none")
+                ? "'ready': true, 'state': {'running': {'startedAt': '2026-11-21T08:00:00Z'}}"
+                : "'restartCount': 5, 'state': {'waiting': {'reason': '%s'}}".formatted(waits);
+        Yard yard = new Yard()
+                .node(
+                        "a",
+                        "",
+                        DOWN,
+                        "'type': 'Ready', 'status': 'False', 'message': 'container runtime network not ready: NetworkReady=false"
+                                + " reason:NetworkPluginNotReady message:Network plugin returns error: cni plugin not initialized'")
+                .running("old", "a", "", POD)
+                .object(Kind.POD, """
+                        {'apiVersion': 'v1', 'kind': 'Pod', 'metadata': {'name': 'mesh-x', 'namespace': 'net-system', 'uid': 'mx', 'creationTimestamp': '2026-11-21T08:00:00Z',
+                          'ownerReferences': [{'apiVersion': 'apps/v1', 'kind': 'DaemonSet', 'name': 'mesh', 'uid': 'ms', 'controller': true}]},
+                         'spec': {'nodeName': 'a', 'hostNetwork': true, 'containers': [{'name': 'main', 'image': 'mesh:1'}]},
+                         'status': {'phase': 'Running', 'containerStatuses': [{'name': 'main', %s}]}}""".formatted(state))
+                .listed();
+
+        assertThat(yard.cause()).isEqualTo("node-network-plugin-unavailable " + fault);
+    }
+
     @Test
     void aNodeThatIsShortOfSomethingKeepsPodsAway() {
         Yard yard = new Yard()
@@ -76,6 +100,21 @@ class NodeCausesTest {
     }
 
     @Test
+    void ofTwoBudgetsForTheSamePodsTheYoungerBlocksTheDrain() {
+        Yard yard = cordoned()
+                .object(Kind.DISRUPTION_BUDGET, generous("first", "2026-11-01", "'app': 'guarded'"))
+                .object(Kind.DISRUPTION_BUDGET, generous("second", "2026-11-20", "'tier': 'back'"))
+                .listed();
+        assertThat(yard.cause()).isEqualTo("pdb-not-the-only-one PodDisruptionBudget shop/second");
+
+        Yard apart = cordoned()
+                .object(Kind.DISRUPTION_BUDGET, generous("first", "2026-11-01", "'app': 'guarded'"))
+                .object(Kind.DISRUPTION_BUDGET, generous("second", "2026-11-20", "'tier': 'front'"))
+                .listed();
+        assertThat(apart.verdict()).isNotInstanceOf(Verdict.Diagnosed.class);
+    }
+
+    @Test
     void aFinalizerThatNobodyRemovesHoldsWhatIsToGo() {
         Yard yard = new Yard()
                 .object(Kind.CONFIG_MAP, held("'finalizers': ['acme.io/clean-up'],"))
@@ -99,6 +138,18 @@ class NodeCausesTest {
                 Kind.DEPLOYMENT,
                 "{'apiVersion': 'apps/v1', 'kind': 'Deployment', 'metadata': {'name': 'mill', 'namespace': 'shop'}, 'spec': {'replicas': 0}}");
         assertThat(yard.cause()).isEqualTo("hpa-requests-missing Deployment shop/mill");
+    }
+
+    private static Yard cordoned() {
+        return new Yard().node("a", "", CORDON).running("one", "a", "'app': 'guarded', 'tier': 'back'", POD);
+    }
+
+    /** A budget that would let one of its pods go. */
+    private static String generous(String name, String made, String pods) {
+        return """
+                {'apiVersion': 'policy/v1', 'kind': 'PodDisruptionBudget', 'metadata': {'name': '%s', 'namespace': 'shop', 'uid': 'b-%1$s',
+                  'creationTimestamp': '%sT09:00:00Z'}, 'spec': {'maxUnavailable': 1, 'selector': {'matchLabels': {%s}}},
+                 'status': {'disruptionsAllowed': 1, 'currentHealthy': 3, 'desiredHealthy': 2, 'expectedPods': 3}}""".formatted(name, made, pods);
     }
 
     private static Yard draining(int wanted, int healthy) {
