@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A shop with two well workloads: cart calls the Service of stock. To be broken between them. */
 public final class Street {
@@ -122,6 +123,14 @@ public final class Street {
     /** What is found, as id and object of each cause; "none" where nothing is. */
     public String cause() {
         return shop().cause();
+    }
+
+    /** Cart says now the one and now the other, until now. */
+    public Street callingInTurn(String one, String other) {
+        List<String> lines = Stream.concat(repeated("10:09", one).stream(), repeated("10:09", other).stream())
+                .sorted()
+                .toList();
+        return log("cart", lines);
     }
 
     /** Cart said so again and again, and has been quiet since. */

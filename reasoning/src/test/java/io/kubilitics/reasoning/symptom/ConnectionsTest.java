@@ -31,6 +31,32 @@ class ConnectionsTest {
     }
 
     @Test
+    void errorsOfItsOwnCountWhereAProgramSaysNothingMoreTelling() {
+        String own = "ERROR order 17 was not booked: unexpected state";
+        assertThat(ailments(new Street().calling(own))).containsExactly(Ailment.FAILING);
+        assertThat(ailments(new Street().called(own))).isEmpty();
+        assertThat(ailments(new Street().calling("WARN order 17 came late"))).isEmpty();
+        assertThat(ailments(new Street().callingInTurn(own, "ERROR stock:80: connection refused")))
+                .containsExactly(Ailment.CANNOT_REACH);
+    }
+
+    @Test
+    void aFullDiskIsASymptomOfWhoeverCannotWrite() {
+        assertThat(ailments(new Street().calling("ERROR write /data/x: no space left on device")))
+                .containsExactly(Ailment.DISK_FULL);
+    }
+
+    @Test
+    void aStoreThatTurnsOthersAwayIsNotTurnedAwayItself() {
+        String refused = "ERROR password authentication failed for user \"cart\"";
+        assertThat(ailments(new Street().saying("stock", refused))).containsExactly(Ailment.TURNED_AWAY);
+        assertThat(ailments(new Street()
+                        .workload("stock", "'ports': [{'containerPort': 5432}]")
+                        .saying("stock", refused)))
+                .doesNotContain(Ailment.TURNED_AWAY);
+    }
+
+    @Test
     void whatOthersTriedOrCountedIsASymptomOfTheService() {
         Connection failed = new Connection("shop", "stock", 80, "failed", Map.of(), "");
         Alert alert = new Alert("request errors", new Subject("Service", "", "stock"), "503", Map.of());
