@@ -23,6 +23,9 @@ public final class Impairment {
 
     private static final List<Relation.Type> ASKS = List.of(Relation.Type.ROUTES_TO, Relation.Type.CONNECTS_TO);
 
+    /** What only tells others what to do suffers from nothing. */
+    private static final Set<Kind> RULES = Set.of(Kind.VALIDATING_WEBHOOKS, Kind.MUTATING_WEBHOOKS);
+
     private final Progress progress;
     private final Set<ResourceRef> roots;
     private final Set<ResourceRef> impaired = new LinkedHashSet<>();
@@ -42,6 +45,7 @@ public final class Impairment {
             impairment.spread();
         }
         impairment.impaired.removeAll(impairment.roots);
+        impairment.impaired.removeIf(ref -> RULES.contains(ref.kind()));
         return impairment.impaired;
     }
 

@@ -1,5 +1,6 @@
 package io.kubilitics.reasoning.cause;
 
+import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
@@ -30,7 +31,10 @@ final class CertificateExpired implements Cause {
     @Override
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
         if (symptom.ailment() == Ailment.CERTIFICATE_EXPIRED) {
-            return ruling(symptom.subject(), Confidence.PROVEN)
+            Optional<Origin> origin = symptom.subject().kind().equals(Kind.SECRET)
+                    ? Origin.ofMissing(symptom.subject(), inquiry)
+                    : Optional.of(Origin.of(symptom.subject(), inquiry));
+            return ruling(origin.map(Origin::fault).orElse(symptom.subject()), Confidence.PROVEN)
                     .claim(Claim.of(symptom.says(), new Probe.OfObject(symptom.subject())));
         }
         Optional<String> said = symptom.part().isEmpty()

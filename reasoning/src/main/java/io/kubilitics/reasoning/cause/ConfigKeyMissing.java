@@ -58,7 +58,11 @@ final class ConfigKeyMissing implements Cause {
 
     private static Ruling missing(Symptom symptom, Inquiry inquiry, Need need, String key, ConfigFacts config) {
         ResourceRef workload = inquiry.topOwner(symptom.subject());
-        Optional<Edited> lost = Recent.change(need.source(), symptom, inquiry, change -> lost(change, key));
+        // However long ago: whoever begins anew needs it only now.
+        Optional<Edited> lost = inquiry.changes(need.source())
+                .edits()
+                .filter(change -> lost(change, key))
+                .reduce((_, later) -> later);
         Optional<String> meant = lost.isPresent() || once(need.source(), key, inquiry)
                 ? Optional.empty()
                 : Spelling.nearest(key, config.keys());

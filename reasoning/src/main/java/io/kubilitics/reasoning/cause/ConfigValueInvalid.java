@@ -58,7 +58,11 @@ enum ConfigValueInvalid implements Cause {
                 LastWords.setting(symptom, inquiry).filter(change -> !OTHER.contains(change.topic()));
         Optional<ResourceRef> named = LastWords.sources(symptom, inquiry)
                 .filter(source -> said.get().contains(source.name()))
-                .findFirst();
+                .findFirst()
+                .or(() -> LastWords.sources(symptom, inquiry)
+                        .filter(source ->
+                                Recent.written(source, symptom, inquiry).isPresent())
+                        .findFirst());
         if (symptom.ailment() == Ailment.NOT_READY && changed.isEmpty()) {
             return new Ruling.Refuted("it runs all the same, and no setting is known to have changed");
         }

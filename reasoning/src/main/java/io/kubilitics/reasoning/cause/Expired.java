@@ -18,7 +18,7 @@ final class Expired {
 
     /** Of what it mounts or reads. */
     static Optional<ResourceRef> of(ResourceRef workload, Instant at, Inquiry inquiry) {
-        return Stream.of(Relation.Type.MOUNTS, Relation.Type.READS)
+        return Stream.of(Relation.Type.MOUNTS, Relation.Type.READS, Relation.Type.SECURED_BY)
                 .flatMap(type -> inquiry.to(workload, type).stream())
                 .filter(source -> source.kind().equals(Kind.SECRET))
                 .distinct()

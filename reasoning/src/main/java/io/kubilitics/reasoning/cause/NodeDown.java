@@ -148,6 +148,17 @@ enum NodeDown implements Cause {
                 .filter(pod -> !inquiry.health(pod).isEmpty())
                 .map(inquiry::topOwner)
                 .filter(owner -> owner.kind().equals(Kind.DAEMON_SET))
+                .findFirst()
+                .map(owner -> settings(owner, inquiry).orElse(owner));
+    }
+
+    /** What the plugin reads and somebody changed: nodes take it in only when they begin anew, so it may be long ago. */
+    private static Optional<ResourceRef> settings(ResourceRef plugin, Inquiry inquiry) {
+        return Stream.of(Relation.Type.READS, Relation.Type.MOUNTS)
+                .flatMap(type -> inquiry.to(plugin, type).stream())
+                .filter(source -> source.kind().equals(Kind.CONFIG_MAP))
+                .distinct()
+                .filter(source -> inquiry.changes(source).edits().findAny().isPresent())
                 .findFirst();
     }
 

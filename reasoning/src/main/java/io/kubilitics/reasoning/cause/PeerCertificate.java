@@ -1,6 +1,9 @@
 package io.kubilitics.reasoning.cause;
 
+import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.facts.IngressFacts;
+import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
@@ -39,9 +42,11 @@ final class PeerCertificate implements Cause {
         List<ResourceRef> peers = Traffic.called(complaint, inquiry)
                 .flatMap(target -> Traffic.behind(target, inquiry).stream())
                 .toList();
+        Optional<ResourceRef> door = door(complaint.peer().host(), inquiry);
         // Where no line tells its time, the certificate must at least be old by the time of the symptom.
         Instant at = complaint.span().last().orElse(symptom.since());
-        Optional<ResourceRef> secret = Stream.concat(peers.stream(), Stream.of(caller))
+        Optional<ResourceRef> secret = Stream.of(peers.stream(), door.stream(), Stream.of(caller))
+                .flatMap(each -> each)
                 .flatMap(workload -> Expired.of(workload, at, inquiry).stream())
                 .findFirst();
         ResourceRef object = secret.orElseGet(
@@ -57,6 +62,17 @@ final class PeerCertificate implements Cause {
                         new Probe.OfComplaints(caller)))
                 .advice("renew the certificate of %s, and find out why nobody did".formatted(object))
                 .harmful("switching the check of certificates off");
+    }
+
+    /** The Ingress that answers for a name outside of the cluster. */
+    private static Optional<ResourceRef> door(String host, Inquiry inquiry) {
+        return host.isEmpty()
+                ? Optional.empty()
+                : inquiry.all(Kind.INGRESS, "").stream()
+                        .filter(ingress -> ingress.facts() instanceof IngressFacts facts
+                                && facts.hosts().contains(host))
+                        .map(Resource::ref)
+                        .findFirst();
     }
 
     /** The one certificate that the other side has to show, or the other side itself. */

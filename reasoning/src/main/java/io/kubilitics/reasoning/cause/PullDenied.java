@@ -9,6 +9,7 @@ import io.kubilitics.graph.facts.Meta;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import java.util.List;
@@ -49,7 +50,7 @@ final class PullDenied implements Cause {
         Optional<Edited> renewed = secrets.named().stream()
                 .flatMap(secret -> Recent.change(secret, symptom, inquiry, _ -> true).stream())
                 .findFirst();
-        Optional<Edited> image = Recent.ofContainer(secrets.workload(), symptom, inquiry, Topic.IMAGE);
+        Optional<Edited> image = otherRepository(Recent.ofContainer(secrets.workload(), symptom, inquiry, Topic.IMAGE));
         boolean other = renewed.isEmpty() && image.isPresent();
         Optional<Resource> keeper = keeper(shown, inquiry);
         Ruling.Confirmed ruling = Ruling.confirmed(
@@ -70,13 +71,34 @@ final class PullDenied implements Cause {
         return Recent.tell(told, renewed.or(() -> image));
     }
 
+    /** The same credentials opened the former tag of the same repository. */
+    private static Optional<Edited> otherRepository(Optional<Edited> image) {
+        return image.filter(edit -> !repository(edit.from()).equals(repository(edit.to())));
+    }
+
+    private static String repository(Optional<String> image) {
+        String name = image.orElse("");
+        int digest = name.indexOf('@');
+        String tagged = digest < 0 ? name : name.substring(0, digest);
+        int tag = tagged.lastIndexOf(':');
+        return tag > tagged.lastIndexOf('/') ? tagged.substring(0, tag) : tagged;
+    }
+
     /** Credentials that expire are renewed by somebody; the Secret tells by whom, and that one may be suspended. */
     private static Optional<Resource> keeper(ResourceRef secret, Inquiry inquiry) {
         return inquiry.object(secret).stream()
                 .flatMap(object -> inquiry.all(Kind.CRON_JOB, "").stream()
                         .filter(cron -> cron.facts() instanceof CronJobFacts facts && facts.suspended())
-                        .filter(cron -> tells(object.meta(), cron.ref().name())))
+                        .filter(cron -> tells(object.meta(), cron.ref().name()) || mayWrite(cron, secret, inquiry)))
                 .findFirst();
+    }
+
+    /** Not by a right to everything: whoever keeps credentials fresh was given the right to do just that. */
+    private static boolean mayWrite(Resource cron, ResourceRef secret, Inquiry inquiry) {
+        return inquiry.to(cron.ref(), Relation.Type.USES_ACCOUNT).stream()
+                .flatMap(account -> Stream.of("patch", "update", "create")
+                        .map(verb -> new Wanted(account, verb, "", "secrets", secret.namespace())))
+                .anyMatch(wanted -> Rights.of(wanted, inquiry).allowed());
     }
 
     private static boolean tells(Meta meta, String name) {
