@@ -2,6 +2,7 @@ package io.kubilitics.reasoning;
 
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.facts.ServiceFacts;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.world.Relation;
@@ -45,8 +46,12 @@ public final class Impairment {
     }
 
     private void take(Symptom symptom) {
-        impaired.add(progress.topOwner(symptom.subject()));
-        if (symptom.ailment() == Ailment.JOB_FAILED) {
+        List<ResourceRef> routers = routers(symptom);
+        impaired.addAll(routers);
+        if (routers.isEmpty()) {
+            impaired.add(progress.topOwner(symptom.subject()));
+        }
+        if (symptom.subject().kind().equals(Kind.JOB)) {
             impaired.add(symptom.subject());
         }
         askers(symptom)
@@ -55,6 +60,27 @@ public final class Impairment {
         if (symptom.ailment().ofCaller() || symptom.ailment().mayFollow()) {
             called(symptom).filter(this::unanswered).forEach(impaired::add);
         }
+    }
+
+    /** A proxy that does not come through is not impaired itself, but what it serves: the routes that lead there. */
+    private List<ResourceRef> routers(Symptom symptom) {
+        return symptom.ailment().ofCaller()
+                ? called(symptom)
+                        .filter(target ->
+                                !target.namespace().equals(symptom.subject().namespace()))
+                        .flatMap(target -> services(target, progress))
+                        .flatMap(service ->
+                                progress.related(new Probe.OfReferrers(service, Relation.Type.ROUTES_TO)).stream())
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    /** Itself, or the Services of a pod. */
+    private static Stream<ResourceRef> services(ResourceRef target, Progress progress) {
+        return target.kind().equals(Kind.SERVICE)
+                ? Stream.of(target)
+                : progress.related(new Probe.OfReferrers(target, Relation.Type.SELECTS)).stream();
     }
 
     /** What others say and what stands behind Services tells of more; each round may tell of the next. */
@@ -90,7 +116,11 @@ public final class Impairment {
     private boolean unanswered(ResourceRef target) {
         return target.kind().equals(Kind.SERVICE)
                 && progress.knows(new Probe.OfRelated(target, Relation.Type.SELECTS))
-                && makers(target).isEmpty();
+                && makers(target).isEmpty()
+                && progress.object(target)
+                        .filter(found -> found.facts() instanceof ServiceFacts facts
+                                && !facts.selector().isEmpty())
+                        .isPresent();
     }
 
     private List<ResourceRef> makers(ResourceRef service) {
@@ -140,7 +170,7 @@ public final class Impairment {
         Stream<Probe> said = symptom.ailment().ofCaller()
                 ? Stream.concat(
                         Stream.of(new Probe.OfComplaints(progress.topOwner(symptom.subject()))),
-                        called(symptom, progress).map(target -> new Probe.OfRelated(target, Relation.Type.SELECTS)))
+                        called(symptom, progress).flatMap(target -> aboutTarget(target, progress)))
                 : Stream.empty();
         Stream<Probe> behind = symptom.ailment() == Ailment.NO_ENDPOINTS
                 ? Stream.of(new Probe.OfRelated(symptom.subject(), Relation.Type.SELECTS))
@@ -152,6 +182,15 @@ public final class Impairment {
                 first.stream()
                         .flatMap(probe -> progress.related(probe).stream())
                         .map(Probe.OfNeighbours::new));
+    }
+
+    private static Stream<Probe> aboutTarget(ResourceRef target, Progress progress) {
+        return Stream.concat(
+                Stream.of(
+                        new Probe.OfObject(target),
+                        new Probe.OfRelated(target, Relation.Type.SELECTS),
+                        new Probe.OfReferrers(target, Relation.Type.SELECTS)),
+                services(target, progress).map(service -> new Probe.OfReferrers(service, Relation.Type.ROUTES_TO)));
     }
 
     private static Stream<Probe> askers(Symptom symptom) {

@@ -1,6 +1,7 @@
 package io.kubilitics.reasoning;
 
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.query.Harm;
 import io.kubilitics.reasoning.evidence.Evidence;
 import io.kubilitics.reasoning.evidence.Probe;
@@ -74,6 +75,13 @@ final class Progress {
         return known.get(new Probe.OfComplaints(workload)) instanceof Evidence.Complaints(var complaints)
                 ? complaints
                 : List.of();
+    }
+
+    /** As it was found; nothing as long as nobody looked. */
+    Optional<Resource> object(ResourceRef ref) {
+        return known.get(new Probe.OfObject(ref)) instanceof Evidence.Found(var resource)
+                ? Optional.of(resource)
+                : Optional.empty();
     }
 
     boolean knows(Probe probe) {

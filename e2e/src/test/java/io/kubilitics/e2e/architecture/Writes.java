@@ -19,7 +19,15 @@ final class Writes {
 
     static final String[] HANDS = {"operator.act", "operator.status", "operator.wire", "operator.safety"};
 
-    /** {@code raw} and {@code getHttpClient} can read as well, but whoever reads has typed ways to do it. */
+    /** Reads lists and watches as they come over the wire; what it asks with may not write, as the fence holds for it as well. */
+    private static final String READER = Room.ROOT + "operator.feed.ApiServer";
+
+    private static final String CONNECTIONS = "getHttpClient";
+
+    /**
+     * {@code raw} and {@code getHttpClient} can read as well, but whoever reads has typed ways to do it, but for one. {@code post},
+     * {@code put} and {@code method} are how a request becomes more than a question.
+     */
     private static final List<String> CLIENT_CALLS = List.of(
             "create",
             "createOr",
@@ -55,7 +63,10 @@ final class Writes {
             "dir",
             "upload",
             "raw",
-            "getHttpClient",
+            CONNECTIONS,
+            "post",
+            "put",
+            "method",
             "leaderElector");
 
     private static final List<String> FRAMEWORK_CALLS = List.of(
@@ -101,7 +112,13 @@ final class Writes {
                 "a write",
                 access -> access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget
                         && names.contains(access.getTarget().getName())
+                        && !isReaders(access)
                         && assignableTo(owners).test(access.getTargetOwner()));
+    }
+
+    private static boolean isReaders(JavaAccess<?> access) {
+        return access.getOriginOwner().getFullName().equals(READER)
+                && access.getTarget().getName().equals(CONNECTIONS);
     }
 
     private static List<Source> others() {
@@ -129,6 +146,7 @@ final class Writes {
                                 .map(name -> offender("Error_" + name, ERROR_CONTROL + "." + name + "();")),
                         Stream.of(
                                 offender("Client_run", calling(CLIENT, "run")),
+                                Source.of(READER, "void go() { " + calling(RESOURCE, "post") + " }"),
                                 offender("ThroughOwnType", calling(OWN_RESOURCE, "delete")),
                                 offender(
                                         "ByReference",
@@ -149,6 +167,7 @@ final class Writes {
                         List.of(
                                 offender("Reads", calling(RESOURCE, "get")),
                                 offender("Watches", calling(INFORMER, "run")),
+                                Source.of(READER, "void go() { " + calling(RESOURCE, CONNECTIONS) + " }"),
                                 offender("LeavesItAsItIs", UPDATE_CONTROL + ".noUpdate();")))
                 .flatMap(List::stream)
                 .toList();

@@ -104,6 +104,7 @@ public enum Ailment {
             POD_FAILED,
             ROLLOUT_STUCK,
             REPLICAS_UNAVAILABLE,
+            STORAGE_CLASS_MISSING,
             JOB_FAILED,
             SCHEDULE_MISSED,
             NO_ENDPOINTS,

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code ./mvnw -Paccuracy test -pl mcp-gateway -am -Dmeasure=metamorphic -Dbundles=FOLDER}; docs/accuracy.md says what it prints. */
+/** {@code ./mvnw -Paccuracy -DskipTests test -pl mcp-gateway -am -Dmeasure=metamorphic -Dbundles=FOLDER}; docs/accuracy.md says what it prints. */
 public final class Accuracy {
 
     private Accuracy() {}
@@ -48,10 +48,12 @@ public final class Accuracy {
 
     private static void metamorphic(List<Path> bundles, PrintStream out) throws IOException {
         Path folder = Files.createTempDirectory("accuracy");
-        Metamorphic metamorphic = new Metamorphic(new Bench(folder.resolve("bundle")), Disguise.all());
+        Bench bench = new Bench(folder);
+        Metamorphic metamorphic = new Metamorphic(bench, Disguise.all());
         for (Path bundle : bundles) {
             metamorphic.take(bundle);
         }
+        bench.clear();
         metamorphic.strange().forEach(out::println);
         out.println(metamorphic.table());
     }

@@ -34,7 +34,8 @@ record Bench(Path folder) {
         return Answer.of(new OfflineBrain(catalogue).diagnose(bundle));
     }
 
-    private void clear() throws IOException {
+    /** Leaves nothing behind. */
+    void clear() throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
@@ -80,8 +81,9 @@ record Disguise(String name, boolean takes, UnaryOperator<Dossier> change) {
 
     /** As the API server keeps them. */
     private static Dossier anHourLater(Dossier dossier) {
-        Instant now =
-                Instant.parse(dossier.trees().get(Dossier.INCIDENT).path("now").asText());
+        Instant now = Instant.parse(Objects.requireNonNull(dossier.trees().get(Dossier.INCIDENT))
+                .path("now")
+                .asText());
         return dossier.with(dossier.objects().stream()
                 .filter(object -> !object.path("kind").asText().equals("Event")
                         || last(object).isAfter(now.minus(Duration.ofMinutes(5))))

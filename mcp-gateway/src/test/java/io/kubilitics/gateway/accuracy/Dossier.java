@@ -2,6 +2,7 @@ package io.kubilitics.gateway.accuracy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kubilitics.gateway.bundle.text.Documents;
 import io.kubilitics.gateway.bundle.text.Limits;
@@ -110,6 +111,10 @@ record Dossier(List<ObjectNode> objects, Map<String, JsonNode> trees, Map<String
             Files.createDirectories(file.getParent());
             Files.writeString(file, text.getValue());
         }
+    }
+
+    JsonNode incident() {
+        return trees.getOrDefault(INCIDENT, MissingNode.getInstance());
     }
 
     Dossier with(List<ObjectNode> others) {

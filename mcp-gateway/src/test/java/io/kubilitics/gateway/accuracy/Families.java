@@ -28,7 +28,6 @@ final class Families {
     Families() {
         full.causes().stream().map(Cause::category).distinct().forEach(family -> {
             without.put(family, without(family));
-            falls.put(family, new Fall());
         });
     }
 
@@ -44,7 +43,7 @@ final class Families {
         without.forEach((family, catalogue) -> {
             Answer answer = Bench.answer(bundle, catalogue);
             Likeness likeness = answer.likeness(right);
-            Fall fall = falls.get(family);
+            Fall fall = falls.computeIfAbsent(family, _ -> new Fall());
             if (own.contains(family)) {
                 fall.own.merge(likeness, 1, Integer::sum);
                 answer.causes().stream()

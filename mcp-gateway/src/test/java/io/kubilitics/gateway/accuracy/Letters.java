@@ -13,7 +13,8 @@ final class Letters {
 
     static String of(String word) {
         StringBuilder other = new StringBuilder(word.length());
-        for (char letter : word.toCharArray()) {
+        for (int i = 0; i < word.length(); i++) {
+            char letter = word.charAt(i);
             int place = FROM.indexOf(Character.toLowerCase(letter));
             char changed = place < 0 ? letter : TO.charAt(place);
             other.append(Character.isUpperCase(letter) ? Character.toUpperCase(changed) : changed);

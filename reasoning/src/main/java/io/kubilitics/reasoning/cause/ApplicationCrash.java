@@ -7,9 +7,17 @@ import io.kubilitics.reasoning.evidence.Probe;
 import io.kubilitics.reasoning.log.OwnTrouble;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The program ends by itself and says why in its last words. An exit code alone is no cause. */
 final class ApplicationCrash implements Cause {
+
+    /** That it ends is known already; such words add no reason. */
+    private static final Pattern VAGUE = Pattern.compile(
+            "(?:^|[\\s:\\]\"-])(?:(?:fatal|error|panic|critical)[\\s:]+)?(?:(?:main|child|worker|process|application|app|program|server|task|job|an?|the)\\s+){0,3}"
+                    + "(?:(?:internal|unexpected|unknown|fatal|unhandled)\\s+)?(?:error|failure|exit(?:ed|ing)?|terminated|stopped|died|failed|crashed|aborted)"
+                    + "(?:\\s+(?:unexpectedly|occurred|abnormally|with|code|status|exit|error|=?\\d{1,3}|-?1)){0,4}[.!\"'}\\s]*$",
+            Pattern.CASE_INSENSITIVE);
 
     @Override
     public About about() {
@@ -22,7 +30,8 @@ final class ApplicationCrash implements Cause {
 
     @Override
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
-        Optional<String> complaint = LastWords.complain(OwnTrouble.ANY, symptom, inquiry);
+        Optional<String> complaint = LastWords.complain(OwnTrouble.ANY, symptom, inquiry)
+                .filter(line -> !VAGUE.matcher(line).find());
         if (complaint.isEmpty()) {
             return new Ruling.Open(
                     "the container ends with %s and its log gives no reason".formatted(symptom.says()),

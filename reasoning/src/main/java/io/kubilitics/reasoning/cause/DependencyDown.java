@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What a program calls is away or unwell itself; followed as far up as the logs lead. */
 final class DependencyDown implements Cause {
@@ -54,7 +53,6 @@ final class DependencyDown implements Cause {
         List<ResourceRef> behind = Traffic.behind(service, inquiry);
         if (behind.isEmpty() || passed.size() > FARTHEST || !passed.add(service)) {
             return SwitchedOff.behind(service, inquiry).stream()
-                    .filter(maker -> Stream.of(SwitchedOff.values()).anyMatch(way -> way.off(maker.facts())))
                     .map(Resource::ref)
                     .findFirst()
                     .orElse(service);

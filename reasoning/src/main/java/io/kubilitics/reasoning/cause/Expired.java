@@ -26,11 +26,12 @@ final class Expired {
                 .findFirst();
     }
 
-    /** The one Secret with a certificate that it shows, whatever its date; nothing when there are several. */
+    /** The one Secret with a certificate that it shows and whose date cannot be seen; nothing when there are several. */
     static Optional<ResourceRef> only(ResourceRef workload, Inquiry inquiry) {
         List<ResourceRef> shown = inquiry.to(workload, Relation.Type.MOUNTS).stream()
                 .filter(source -> inquiry.facts(source, ConfigFacts.class)
-                        .filter(facts -> facts.type().equals("kubernetes.io/tls"))
+                        .filter(facts -> facts.type().equals("kubernetes.io/tls")
+                                && facts.certificate().isEmpty())
                         .isPresent())
                 .toList();
         return shown.size() == 1 ? Optional.of(shown.getFirst()) : Optional.empty();

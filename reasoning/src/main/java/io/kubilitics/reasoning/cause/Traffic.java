@@ -114,6 +114,11 @@ final class Traffic {
 
     /** Whether it leads to pods that are ready, as far as can be seen. */
     static boolean sound(ResourceRef service, Inquiry inquiry) {
+        if (service.kind().equals(Kind.POD)) {
+            return inquiry.facts(service, PodFacts.class)
+                    .filter(PodFacts::ready)
+                    .isPresent();
+        }
         return inquiry.facts(service, ServiceFacts.class)
                         .filter(facts -> facts.selector().isEmpty()
                                 || !inquiry.to(service, Relation.Type.SELECTS).isEmpty()

@@ -33,16 +33,15 @@ final class VolumeFull implements Cause {
 
     @Override
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
-        Optional<Complaint> complaint = Stream.concat(
+        return Stream.concat(
                         Traffic.complaints(symptom, inquiry),
                         // A caller is told by a store that the store's disk is full.
                         Traffic.complaints(symptom, inquiry)
                                 .flatMap(one -> Stores.of(one, inquiry).stream())
                                 .flatMap(store -> inquiry.complaints(store).stream()))
                 .filter(one -> one.grievance() == Grievance.DISK_FULL)
-                .findFirst();
-        return complaint
-                .flatMap(one -> claim(one, inquiry).map(claim -> confirmed(one, claim, inquiry)))
+                .flatMap(one -> claim(one, inquiry).map(claim -> confirmed(one, claim, inquiry)).stream())
+                .findFirst()
                 .orElseGet(() -> new Ruling.Refuted("nobody says that a volume of its own is full"));
     }
 

@@ -36,7 +36,8 @@ final class WebhookCertificate implements Cause {
         Optional<Failing> failing = Hooks.failing(name.get(), symptom, inquiry);
         Optional<ResourceRef> workload = failing.flatMap(each -> each.workload(inquiry));
         Optional<ResourceRef> secret = workload.flatMap(ref -> Expired.of(ref, symptom.since(), inquiry));
-        ResourceRef object = secret.or(() -> workload)
+        Optional<ResourceRef> shown = secret.or(() -> workload.flatMap(ref -> Expired.only(ref, inquiry)));
+        ResourceRef object = shown.or(() -> workload)
                 .or(() -> failing.map(Failing::configuration))
                 .orElse(symptom.subject());
         return Ruling.confirmed(

@@ -42,7 +42,8 @@ final class Directory {
     }
 
     private Optional<ResourceRef> named(String namespace, String host) {
-        if (host.chars().noneMatch(Character::isLetter)) {
+        // No Service may have an underline in its name.
+        if (host.chars().noneMatch(Character::isLetter) || host.contains("_")) {
             return Optional.empty();
         }
         Optional<ResourceRef> service = new Address(host, 0).service(namespace);

@@ -11,6 +11,7 @@ import io.kubilitics.graph.facts.StatefulSetFacts;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.reasoning.evidence.Scene;
 import io.kubilitics.reasoning.evidence.WorkloadLogs;
@@ -104,16 +105,22 @@ public final class Connections {
         }
         return tops.stream()
                 .sorted()
-                .flatMap(top -> logs.complaints(scene.world().topOwner(top)).stream()
+                .flatMap(top -> answering(scene.world(), top))
+                .distinct()
+                .flatMap(top -> logs.complaints(top).stream()
                         .filter(complaint ->
                                 complaint.grievance() == Grievance.OWN_WARNING && complaint.goesOn(scene.now()))
                         .limit(1)
-                        .map(complaint -> new Symptom(
-                                Ailment.FAILING,
-                                scene.world().topOwner(top),
-                                "",
-                                complaint.sample(),
-                                complaint.since())));
+                        .map(complaint ->
+                                new Symptom(Ailment.FAILING, top, "", complaint.sample(), complaint.since())));
+    }
+
+    /** Whose programs answer for it: its own, or those behind it. */
+    private static Stream<ResourceRef> answering(World world, ResourceRef asked) {
+        Relation.Type behind = asked.kind().equals(Kind.SERVICE) ? Relation.Type.SELECTS : Relation.Type.ROUTES_TO;
+        return asked.kind().equals(Kind.SERVICE) || asked.kind().equals(Kind.INGRESS)
+                ? world.to(asked, behind).flatMap(next -> answering(world, next))
+                : Stream.of(world.topOwner(asked));
     }
 
     /** A store that says that somebody's password is wrong does not speak of its own. */

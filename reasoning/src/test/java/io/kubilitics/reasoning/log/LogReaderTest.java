@@ -1,6 +1,7 @@
 package io.kubilitics.reasoning.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
@@ -65,9 +66,8 @@ class LogReaderTest {
         assertThat(read.count()).isEqualTo(2);
         assertThat(read.since()).isEqualTo(Instant.parse("2026-05-05T11:01:00Z"));
         assertThat(read(List.of("2026-05-05T11:00:00Z ERROR cannot save", "Caused by: Connection refused")))
-                .singleElement()
-                .extracting(Complaint::severity)
-                .isEqualTo(Severity.ERROR);
+                .extracting(Complaint::grievance, Complaint::severity)
+                .containsExactly(tuple(Grievance.OWN_ERROR, Severity.ERROR), tuple(Grievance.REFUSED, Severity.ERROR));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.kubilitics.gateway.bundle.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kubilitics.graph.observe.PublicCertificate;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -10,12 +11,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Empties Secrets before anything else sees them: their keys stay, their values become nothing. The values are remembered only to
- * be struck out of logs.
+ * Empties Secrets before anything else sees them: their keys stay, their values become nothing, but for the certificate that
+ * everyone is shown who connects. The values are remembered only to be struck out of logs.
  */
 final class SecretKeeper {
 
     private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
+    private static final String CERTIFICATE = "tls.crt";
     private static final String HELM_RELEASE = "helm.sh/release.v1";
 
     private final Set<String> values = new LinkedHashSet<>();
@@ -46,8 +48,13 @@ final class SecretKeeper {
             List<String> keys = new ArrayList<>();
             byKey.fieldNames().forEachRemaining(keys::add);
             for (String key : keys) {
-                learn(byKey.path(key).asText(), encoded);
-                byKey.put(key, "");
+                String value = byKey.path(key).asText();
+                learn(value, encoded);
+                byKey.put(
+                        key,
+                        encoded && key.equals(CERTIFICATE)
+                                ? PublicCertificate.in(value).orElse("")
+                                : "");
             }
         }
     }

@@ -1,4 +1,4 @@
-package io.kubilitics.operator.feed;
+package io.kubilitics.graph.observe;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The one value of a Secret that is none: the certificate, which everyone is shown who connects. */
-final class PublicCertificate {
+public final class PublicCertificate {
 
     /** The longest chains are a few kilobytes. */
     private static final int LONGEST = 128 * 1024;
@@ -19,7 +19,7 @@ final class PublicCertificate {
     private PublicCertificate() {}
 
     /** The first certificate of a chain, encoded as it was found; nothing when there is none. */
-    static Optional<String> in(String encoded) {
+    public static Optional<String> in(String encoded) {
         if (encoded.isEmpty() || encoded.length() > LONGEST) {
             return Optional.empty();
         }
