@@ -7,6 +7,7 @@ import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.query.Upstream;
+import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.reasoning.evidence.WorkloadLogs;
 import io.kubilitics.reasoning.symptom.Supplying;
@@ -58,14 +59,19 @@ record Surroundings(World world, Scope asked, List<Symptom> symptoms, WorkloadLo
                 : Stream.empty();
     }
 
-    /** Those who cannot reach what is near, wherever they are. */
+    /** Those who cannot reach what is near, itself or by the Service before it, wherever they are. */
     private Set<ResourceRef> callers(Scope near) {
         return symptoms.stream()
                 .filter(symptom -> symptom.ailment().ofCaller())
                 .map(Symptom::subject)
                 .filter(subject -> !near.includes(world, subject))
-                .filter(subject -> called(world.topOwner(subject)).anyMatch(target -> near.includes(world, target)))
+                .filter(subject -> called(world.topOwner(subject)).anyMatch(target -> leads(target, near)))
                 .collect(Collectors.toSet());
+    }
+
+    private boolean leads(ResourceRef target, Scope near) {
+        return near.includes(world, target)
+                || world.to(target, Relation.Type.SELECTS).anyMatch(pod -> near.includes(world, pod));
     }
 
     private Stream<ResourceRef> called(ResourceRef workload) {

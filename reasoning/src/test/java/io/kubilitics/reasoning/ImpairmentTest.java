@@ -34,9 +34,11 @@ class ImpairmentTest {
     @Test
     void whoIsAtFaultIsNotAmongTheImpaired() {
         Street street = new Street()
-                .rewritten("10:00:00", "stock", "'ports': [{'containerPort': 9090}]", "")
-                .calling(STOCK_AWAY);
+                .rewritten("10:00:00", "stock", "'ports': [{'containerPort': 8080}], 'image': 'stock:2'", "")
+                .saying("stock", "ERROR order 17 was not booked: unexpected state")
+                .calling("ERROR dial tcp 10.96.7.7:80: i/o timeout");
 
+        assertThat(street.cause()).contains("recent-change-regression Deployment shop/stock");
         assertThat(Impairment.of(street.shop().investigate()))
                 .contains(CART)
                 .doesNotContain(ResourceRef.of(Kind.DEPLOYMENT, "shop", "stock"));

@@ -2,6 +2,7 @@ package io.kubilitics.reasoning;
 
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,9 +136,14 @@ public final class Street {
 
     /** Cart said so again and again, and has been quiet since. */
     public Street called(String line) {
-        List<String> lines = new java.util.ArrayList<>(repeated("09:30", line));
+        return said("cart", line);
+    }
+
+    /** Somebody said so again and again, and has been quiet since. */
+    public Street said(String workload, String line) {
+        List<String> lines = new ArrayList<>(repeated("09:30", line));
         lines.add("2026-11-21T10:09:00Z INFO all is well");
-        return log("cart", lines);
+        return log(workload, lines);
     }
 
     private Street log(String workload, List<String> lines) {

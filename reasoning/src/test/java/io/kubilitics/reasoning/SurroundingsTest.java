@@ -48,7 +48,8 @@ class SurroundingsTest {
 
     @Test
     void whoCallsTheAskedOneInVainIsHeardWhereverItIs() {
-        assertThat(looked(new Street().calling(TIMED_OUT), STOCK)).containsExactly("cart CANNOT_REACH");
+        assertThat(looked(new Street().saying("stock", OWN).calling(TIMED_OUT), STOCK))
+                .containsExactly("cart CANNOT_REACH", "stock FAILING");
 
         Street other = new Street().saying("stock", OWN).calling(ELSEWHERE);
         assertThat(looked(other, STOCK)).containsExactly("stock FAILING");

@@ -6,6 +6,7 @@ import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.reasoning.cause.Claim;
 import java.util.List;
+import java.util.Map;
 
 /** A cluster in which something cannot be made, placed or stored. Single quotes stand for double ones. */
 public final class Yard {
@@ -77,6 +78,12 @@ public final class Yard {
                 .anyMatch(claim -> !claim.says().isEmpty());
         return "%s %s"
                 .formatted(causes.getFirst().cause(), causes.getFirst().ruling().object());
+    }
+
+    /** Logs by the name of the pod. */
+    public Yard logs(Map<String, List<String>> byPod) {
+        shop.logs(byPod);
+        return this;
     }
 
     public Yard gone(ResourceRef ref, String at) {

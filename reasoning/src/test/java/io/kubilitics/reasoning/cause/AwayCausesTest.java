@@ -112,7 +112,7 @@ class AwayCausesTest {
     void aNameServiceThatWasChangedIsAtFaultForTheNamesThatAreNotFoundSince(String changed, String cause) {
         String config = """
                 {'apiVersion': 'v1', 'kind': 'ConfigMap', 'metadata': {'name': 'coredns', 'namespace': 'kube-system', 'uid': 'cc', %s
-                  'creationTimestamp': '2026-01-01T09:00:00Z'}, 'data': {'Corefile': '%s'}}""";
+                  'creationTimestamp': '2026-11-21T07:00:00Z'}, 'data': {'Corefile': '%s'}}""";
         Street street = names("{'addresses': ['10.1.0.9'], 'conditions': {'ready': true}}")
                 .object(Kind.CONFIG_MAP, config.formatted("", ".:53"))
                 .calling("ERROR dial tcp: lookup stock on 10.96.0.10:53: no such host");
@@ -121,6 +121,44 @@ class AwayCausesTest {
         }
 
         assertThat(street.cause()).isEqualTo(cause);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-21T10:00:00Z, cluster-dns-unavailable ConfigMap kube-system/coredns",
+        "2026-11-19T10:00:00Z, none"
+    })
+    void wherePeopleWereNotWatchedTheConfigurationItselfTellsWhenItWasWritten(String written, String cause) {
+        Street street = names("{'addresses': ['10.1.0.9'], 'conditions': {'ready': true}}")
+                .object(Kind.CONFIG_MAP, """
+                        {'apiVersion': 'v1', 'kind': 'ConfigMap', 'metadata': {'name': 'coredns', 'namespace': 'kube-system', 'uid': 'cc',
+                          'creationTimestamp': '2026-01-01T09:00:00Z', 'managedFields': [{'manager': 'kubectl-edit', 'operation': 'Update', 'time': '%s'}]},
+                         'data': {'Corefile': 'corp.example:53'}}""".formatted(written))
+                .calling("ERROR dial tcp: lookup stock on 10.96.0.10:53: no such host");
+
+        assertThat(street.cause()).isEqualTo(cause);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[ERROR] plugin/errors: 2 bank.example. A: read udp 10.1.0.9:40000->198.51.100.53:53: i/o timeout | cluster-dns-unavailable Deployment kube-system/coredns",
+                "[INFO] plugin/reload: running | none"
+            })
+    void aNameServiceThatIsNotAnsweredItselfSaysSo(String line, String cause) {
+        Street street = names("{'addresses': ['10.1.0.9'], 'conditions': {'ready': true}}")
+                .object(Kind.POD, """
+                        {'apiVersion': 'v1', 'kind': 'Pod', 'metadata': {'name': 'coredns-1-a', 'namespace': 'kube-system', 'uid': 'cp', 'labels': {'k8s-app': 'kube-dns'},
+                          'creationTimestamp': '2026-11-21T07:00:00Z',
+                          'ownerReferences': [{'apiVersion': 'apps/v1', 'kind': 'Deployment', 'name': 'coredns', 'uid': 'cd', 'controller': true}]},
+                         'spec': {'nodeName': 'n1', 'containers': [{'name': 'coredns', 'image': 'coredns:1'}]},
+                         'status': {'phase': 'Running', 'conditions': [{'type': 'Ready', 'status': 'True'}], 'containerStatuses': [{'name': 'coredns', 'ready': true,
+                          'state': {'running': {'startedAt': '2026-11-21T07:00:00Z'}}}]}}""")
+                .saying("coredns", line)
+                .calling("ERROR dial tcp: lookup bank.example on 10.96.0.10:53: server misbehaving");
+
+        assertThat(street.cause()).contains(cause);
     }
 
     /** A street in a cluster with a name service, behind which there is this, or nothing. */

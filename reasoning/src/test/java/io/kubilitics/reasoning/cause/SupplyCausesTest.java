@@ -6,6 +6,9 @@ import io.kubilitics.graph.Kind;
 import io.kubilitics.reasoning.Shop;
 import io.kubilitics.reasoning.Street;
 import io.kubilitics.reasoning.Yard;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +26,26 @@ class SupplyCausesTest {
         assertThat(street.cause()).isEqualTo("volume-full PersistentVolumeClaim shop/stock-data");
 
         assertThat(keeping("'emptyDir': {}").saying("stock", FULL).cause()).isEqualTo("none");
+    }
+
+    @Test
+    void whoCallsAStoreInVainLearnsOfItsFullVolumeFromTheStore() {
+        String keeps = "'ports': [{'containerPort': 5432}], 'volumeMounts': [{'name': 'd', 'mountPath': '/data'}]";
+        String data = "'volumes': [{'name': 'd', 'persistentVolumeClaim': {'claimName': 'stock-data'}}]";
+        String away = "ERROR dial tcp 10.96.7.7:80: connect: connection refused";
+        String port = "{'port': 80, 'targetPort': 5432}";
+        Street street = new Street()
+                .workload("stock", keeps, data)
+                .service("{'app': 'stock'}", port)
+                .said("stock", FULL)
+                .calling(away);
+        assertThat(street.cause()).contains("volume-full PersistentVolumeClaim shop/stock-data");
+
+        Street other = new Street()
+                .workload("stock", keeps, data)
+                .service("{'app': 'stock'}", port)
+                .calling(away);
+        assertThat(other.cause()).doesNotContain("volume-full");
     }
 
     @ParameterizedTest
@@ -49,6 +72,45 @@ class SupplyCausesTest {
         assertThat(reading(kind, reference, "08:00:00").cause())
                 .as("changed long before")
                 .isEqualTo("none");
+    }
+
+    @Test
+    void ofARolloutAndAChangeOfTheSettingsAtOnceNeitherIsKnownToBeTheReason() {
+        Street street = reading("ConfigMap", "configMapRef", "10:00:00")
+                .rewritten(
+                        "10:00:30", "stock", "'envFrom': [{'configMapRef': {'name': 'conf'}}], 'image': 'stock:2'", "");
+
+        assertThat(street.cause()).isEqualTo("none");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "INFO starting | true",
+                "ERROR dial tcp 203.0.113.9:443: connect: connection refused | false",
+            })
+    void aProgramThatEndsSinceAChangeOfItsSettingsEndsBecauseOfItUnlessOthersAreAway(String line, boolean blamed) {
+        String container = "{'name': 'app', 'image': 'cart:1', 'envFrom': [{'configMapRef': {'name': 'conf'}}]}";
+        String conf =
+                "{'apiVersion': 'v1', 'kind': 'ConfigMap', 'metadata': {'name': 'conf', 'namespace': 'shop', 'uid': 'c', %s}, 'data': {'LEVEL': '%s'}}";
+        Shop shop = new Shop()
+                .revision(1, "08:00:00", container)
+                .pod(
+                        "cart-1-a",
+                        1,
+                        container,
+                        "'restartCount': 3, 'state': {'waiting': {'reason': 'CrashLoopBackOff'}}, 'lastState': {'terminated':"
+                                + " {'exitCode': 1, 'reason': 'Error', 'finishedAt': '2026-11-21T10:08:20Z'}}")
+                .object(Kind.CONFIG_MAP, conf.formatted(Shop.written("07:00:00"), "a"))
+                .object(Kind.CONFIG_MAP, conf.formatted(Shop.written("10:00:00"), "b"))
+                .logs(Map.of(
+                        "cart-1-a",
+                        List.of("2026-11-21T10:08:10Z " + line, "2026-11-21T10:08:20Z panic: order 17 was not booked")))
+                .listed();
+
+        assertThat(shop.cause().contains("config-change-regression ConfigMap shop/conf"))
+                .isEqualTo(blamed);
     }
 
     @Test
@@ -109,6 +171,26 @@ class SupplyCausesTest {
         assertThat(full().object(Kind.DEPLOYMENT, scaler("cluster-autoscaler", wanted, ready))
                         .cause())
                 .isEqualTo(cause);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "E1121 10:09:00.1 aws error: AuthFailure, ERROR invalid credentials | node-supply-unavailable Deployment kube-system/scaler",
+                "I1121 10:09:00.1 no candidates | cpu-capacity-mismatch StatefulSet shop/press"
+            })
+    void whoBringsNodesMayBeRunningAndTurnedAway(String line, String cause) {
+        Yard yard = full().object(Kind.DEPLOYMENT, scaler("cluster-autoscaler", 1, 1))
+                .object(Kind.POD, """
+                        {'apiVersion': 'v1', 'kind': 'Pod', 'metadata': {'name': 'scaler-1', 'namespace': 'kube-system', 'uid': 's1',
+                          'ownerReferences': [{'apiVersion': 'apps/v1', 'kind': 'Deployment', 'name': 'scaler', 'controller': true}]},
+                         'spec': {'nodeName': 'b', 'containers': [{'name': 'main', 'image': 'cluster-autoscaler:v1'}]},
+                         'status': {'phase': 'Running', 'conditions': [{'type': 'Ready', 'status': 'True'}], 'containerStatuses': [{'name': 'main', 'ready': true,
+                          'state': {'running': {'startedAt': '2026-11-21T07:00:00Z'}}}]}}""")
+                .logs(Map.of("scaler-1", Collections.nCopies(4, line)));
+
+        assertThat(yard.cause()).isEqualTo(cause);
     }
 
     @Test
