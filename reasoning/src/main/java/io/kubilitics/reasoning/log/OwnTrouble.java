@@ -40,7 +40,7 @@ public enum OwnTrouble {
     VALUE_MISSING(
             "(?:environment )?variable.{0,60}(?:not set|missing|required|undefined|not defined|empty|not found)"
                     + "|(?:missing|required|undefined).{0,30}(?:variable|setting|config|property|key|option|env\\b).{0,40}"
-                    + "|could not resolve placeholder|must be set\\b|KeyError: '[A-Z][A-Z0-9]*_[A-Z0-9_]+'|is required but|no value (?:was )?(?:given|found|provided) for",
+                    + "|could not resolve placeholder|must be set\\b|KeyError: '?[A-Z][A-Z0-9_]{3,}|is required but|no value (?:was )?(?:given|found|provided) for",
             "variable|missing|required|undefined|placeholder|must be set|keyerror|no value "),
     VALUE_INVALID(
             "(?:can(?:no|')t|could ?n[o']t|unable to|failed to|error) (?:parse|parsing|decode|decoding|unmarshal|convert|read config|load config)"

@@ -33,7 +33,7 @@ class OwnTroubleTest {
                 "CERTIFICATE_OVER | CERT_HAS_EXPIRED",
                 "CERTIFICATE_OVER | NotAfter: 2020",
                 "VALUE_MISSING | Environment variable X is not set",
-                "VALUE_MISSING | KeyError: 'X'",
+                "VALUE_MISSING | KeyError: 'LEVEL'",
                 "VALUE_MISSING | could not resolve placeholder 'x'",
                 "VALUE_MISSING | X must be set",
                 "VALUE_MISSING | no value given for x",
