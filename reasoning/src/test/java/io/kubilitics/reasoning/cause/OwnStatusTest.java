@@ -82,6 +82,43 @@ class OwnStatusTest {
         assertThat(shop.listed().cause()).isEqualTo(cause);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Gateway | gateway.networking.k8s.io/v1 | 'spec': {} | Accepted | gateway-not-accepted",
+                "Gateway | gateway.networking.k8s.io/v1 | 'spec': {} | Programmed | gateway-not-programmed",
+                "GatewayClass | gateway.networking.k8s.io/v1 | 'spec': {} | Accepted | gateway-class-not-accepted",
+                "CustomResourceDefinition | apiextensions.k8s.io/v1 | 'spec': {} | NamesAccepted | definition-not-established",
+            })
+    void whatASingleConditionSaysIsTheObjectsOwn(String kind, String version, String spec, String type, String cause) {
+        assertThat(Shop.cause(told(kind, version, spec, type, "False").investigate(new Scope.Everything())))
+                .matches(cause + " %s (shop/)?it".formatted(kind));
+        assertThat(Shop.cause(told(kind, version, spec, type, "True").investigate(new Scope.Everything())))
+                .isEqualTo("none");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, controller-away Deployment shop/mill", "2, none"})
+    void aSpecificationThatNobodyHasLookedAtWaitsForItsController(int observed, String cause) {
+        Shop shop = new Shop().object(Kind.DEPLOYMENT, """
+                {'apiVersion': 'apps/v1', 'kind': 'Deployment', 'metadata': {'name': 'mill', 'namespace': 'shop', 'uid': 'm', 'generation': 2, %s},
+                 'spec': {'replicas': 1}, 'status': {'observedGeneration': %d, 'replicas': 1, 'updatedReplicas': 1, 'readyReplicas': 1, 'availableReplicas': 1}}""".formatted(Shop.written("10:00:00"), observed));
+
+        assertThat(shop.listed().cause()).isEqualTo(cause);
+    }
+
+    private static Shop told(String kind, String version, String spec, String type, String status) {
+        return new Shop()
+                .object(Kind.of(version, kind), """
+                        {'apiVersion': '%s', 'kind': '%s', 'metadata': {'name': 'it', 'namespace': 'shop', 'uid': 'it', 'generation': 1,
+                          'creationTimestamp': '2026-11-21T09:00:00Z'}, %s,
+                         'status': {'conditions': [{'type': '%s', 'status': '%s', 'reason': 'Because', 'message': 'it is so',
+                           'lastTransitionTime': '2026-11-21T09:00:00Z'}]}}""".formatted(version, kind, spec, type, status))
+                .listed();
+    }
+
     @Test
     void whatIsNotReconciledPointsToItsSource() {
         Shop shop = new Shop().object(KUSTOMIZATION, kustomization()).listed();
