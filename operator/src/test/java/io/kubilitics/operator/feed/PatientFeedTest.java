@@ -103,7 +103,7 @@ class PatientFeedTest {
     @Test
     void whileAKindOfKubernetesIsNotListedItIsSaidWhatIsWaitedFor() {
         server.misbehave(
-                CONFIG_MAPS, Collections.nCopies(8, Manner.NEVER_ANSWERS).toArray(Manner[]::new));
+                CONFIG_MAPS, Collections.nCopies(1_000, Manner.NEVER_ANSWERS).toArray(Manner[]::new));
         feed.start();
 
         eventually(() -> assertThat(Check.watches(feed).trouble().get())
