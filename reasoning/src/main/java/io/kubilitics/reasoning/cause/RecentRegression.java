@@ -12,6 +12,7 @@ import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.time.Order;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
+import io.kubilitics.reasoning.log.OwnTrouble;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -57,10 +58,13 @@ final class RecentRegression implements Cause {
         if (!oldWorks && !madeTheDifference(changed.get(), symptom, inquiry)) {
             return new Ruling.Refuted("the change is not known to have made the difference");
         }
-        if (!oldWorks && inquiry.lastWords(symptom.subject(), symptom.part()).isEmpty()) {
+        if (!oldWorks
+                && OwnTrouble.ANY
+                        .last(inquiry.lastWords(symptom.subject(), symptom.part()))
+                        .isEmpty()) {
             // That something changed right before is a suspicion, and decides nothing alone.
             return new Ruling.Open(
-                    "it changed right before, and it fails without a word",
+                    "it changed right before, and it fails without a word about why",
                     List.of("a log of container %s".formatted(symptom.part())));
         }
         if (changed.get().topic() == Topic.IMAGE && settingsChanged(changed.get(), symptom, inquiry)) {
