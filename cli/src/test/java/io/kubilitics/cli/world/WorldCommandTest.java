@@ -66,7 +66,12 @@ class WorldCommandTest {
                 .containsPattern("ConfigMap shop/cart-settings +0 +missing")
                 .containsPattern(
                         "Pod shop/cart-7d9c5b6f4-q9w2m +1 +unwell +cannot start without it +ConfigMap shop/cart-settings");
-        JsonNode lines = json(world("impact", "Secret/cart-login", "--if", "unwell", "-o", "json"));
+        JsonNode json = json(world("impact", "Secret/cart-login", "--if", "unwell", "-o", "json"));
+        assertThat(json.path("start").path("name").asText()).isEqualTo("cart-login");
+        assertThat(json.path("failure").asText()).isEqualTo("unwell");
+        assertThat(json.path("cut").isBoolean()).isTrue();
+        assertThat(json.path("cut").asBoolean()).isFalse();
+        JsonNode lines = json.path("affected");
         assertThat(lines.findValuesAsText("kind")).contains("Pod", "Deployment");
         assertThat(lines.path(0).path("because").asText()).isEqualTo("does not find in it what it reads");
         assertThat(world("impact", "Node/node-1", "-o", "dot").out())
