@@ -151,6 +151,30 @@ class WorldCommandTest {
     }
 
     @Test
+    void suggestsTheCommandThatWasMistyped() {
+        Called mistyped = world("impcat", "cm/cart-settings");
+
+        assertThat(mistyped.status()).isEqualTo(2);
+        assertThat(mistyped.out()).isEmpty();
+        assertThat(mistyped.err())
+                .isEqualToIgnoringNewLines(
+                        "kubilitics: 'impcat' is neither a command nor a file or folder, did you mean 'impact'? "
+                                + "The PATH comes first: kubilitics world PATH impact …");
+        assertThat(Called.with("world", "symptms").err()).contains("did you mean 'symptoms'?");
+        assertThat(Called.with("world", "time-line", EXAMPLE, "x").err()).contains("did you mean 'timeline'?");
+    }
+
+    @Test
+    void aPathThatIsNotThereAndLikeNoCommandIsStillAPath() {
+        Called called = world("nothing-like-it");
+
+        assertThat(called.status()).isEqualTo(2);
+        assertThat(called.err())
+                .contains("there is no file or folder nothing-like-it")
+                .doesNotContain("did you mean");
+    }
+
+    @Test
     void listsManyInALineEach() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.yaml"), "kind: [");
 
