@@ -78,8 +78,10 @@ record Overview(Sight sight) implements View {
         Map<List<Object>, Long> arrows = new Links(sight.world())
                 .all()
                 .collect(Collectors.groupingBy(
-                        relation ->
-                                List.of(relation.from().kind(), relation.to().kind(), relation.type()),
+                        relation -> List.of(
+                                relation.from().kind(),
+                                relation.to().kind(),
+                                relation.type().id()),
                         LinkedHashMap::new,
                         Collectors.counting()));
         arrows.forEach((ends, count) -> {
@@ -122,7 +124,7 @@ record Overview(Sight sight) implements View {
                 .collect(Collectors.groupingBy(Relation::type, TreeMap::new, Collectors.toList()));
         return byType.entrySet().stream()
                 .map(entry -> new RelationLine(
-                        entry.getKey().name(),
+                        entry.getKey().id(),
                         entry.getValue().size(),
                         count(entry.getValue(), Presence.ABSENT),
                         count(entry.getValue(), Presence.UNSEEN)))

@@ -27,7 +27,7 @@ class WorldCommandTest {
         assertThat(called.out())
                 .startsWith("missing-key, as of 2026-11-21T10:30:00Z")
                 .containsPattern("Pod +2 +yes +yes")
-                .containsPattern("SCHEDULED_ON +2 +0 +0");
+                .containsPattern("scheduled-on +2 +0 +0");
     }
 
     @Test
@@ -41,12 +41,12 @@ class WorldCommandTest {
 
         assertThat(json.path("absent")).hasSize(1);
         assertThat(json.path("absent").path(0).asText()).isEqualTo("Node node-1");
-        assertThat(json.path("relations").findValuesAsText("type")).contains("OWNS", "READS", "SCHEDULED_ON");
+        assertThat(json.path("relations").findValuesAsText("type")).contains("owns", "reads", "scheduled-on");
     }
 
     @Test
     void drawsKindsAndTheirRelations() {
-        assertThat(world("-o", "dot").out()).startsWith("digraph world {").contains("\"Pod (2)\"", "\"OWNS 2\"");
+        assertThat(world("-o", "dot").out()).startsWith("digraph world {").contains("\"Pod (2)\"", "\"owns 2\"");
         assertThat(world("-o", "mermaid").out()).startsWith("flowchart LR\n").contains("[\"Pod (2)\"]");
     }
 
@@ -75,7 +75,7 @@ class WorldCommandTest {
         assertThat(lines.findValuesAsText("kind")).contains("Pod", "Deployment");
         assertThat(lines.path(0).path("because").asText()).isEqualTo("does not find in it what it reads");
         assertThat(world("impact", "Node/node-1", "-o", "dot").out())
-                .contains("\"Node node-1: missing\"", "q9w2m: missing\"", "SCHEDULED_ON");
+                .contains("\"Node node-1: missing\"", "q9w2m: missing\"", "scheduled-on");
     }
 
     @Test
@@ -83,9 +83,12 @@ class WorldCommandTest {
         assertThat(world("path", "nodes/node-1", "ConfigMap/cart-settings").out())
                 .matches("""
                 Node node-1
-                  <-SCHEDULED_ON- Pod shop/cart-7d9c5b6f4-.....
-                  -READS-> ConfigMap shop/cart-settings
+                  <-scheduled-on- Pod shop/cart-7d9c5b6f4-.....
+                  -reads-> ConfigMap shop/cart-settings
                 """);
+        assertThat(json(world("path", "nodes/node-1", "ConfigMap/cart-settings", "-o", "json"))
+                        .findValuesAsText("relation"))
+                .containsExactly("scheduled-on", "reads");
         assertThat(world("path", "Node/node-1", "Node/node-1").out()).isEqualTo("Node node-1\n");
     }
 
@@ -95,7 +98,7 @@ class WorldCommandTest {
             assertThat(world("impact", kind + "/shop/cart-settings").status()).isZero();
         }
         assertThat(world("path", "no/node-1", "po/shop/cart-7d9c5b6f4-q9w2m").out())
-                .contains("SCHEDULED_ON");
+                .contains("scheduled-on");
     }
 
     @Test
@@ -185,7 +188,7 @@ class WorldCommandTest {
                 .containsPattern("missing-key +2026-11-21T10:30:00Z +8 +11 +10 +15 +0\n")
                 .containsPattern("broken .* 1\n")
                 .containsPattern("Deployment.apps +1 +1 +yes\n")
-                .containsPattern("SCHEDULED_ON +1 +2 +0 +0\n")
+                .containsPattern("scheduled-on +1 +2 +0 +0\n")
                 .endsWith("2 bundles, 1 problems in 1 of them" + System.lineSeparator());
         assertThat(called.err()).startsWith("kubilitics: broken: broken.yaml, document 1, line 1");
     }
