@@ -37,7 +37,7 @@ public record BundleReader(InstantSource clock, Limits limits) {
         Problems problems = new Problems();
         SmallFiles small = new SmallFiles(layout, problems);
         Incident incident = small.tree(IncidentFile.NAME, Incident.UNTOLD, new IncidentFile(problems)::incident);
-        Harvest harvest = new Harvest();
+        Harvest harvest = new Harvest(layout.bundle());
         ObjectFiles files = new ObjectFiles(limits, harvest, problems);
         for (Path file : layout.objects()) {
             files.read(layout.name(file), file);
@@ -75,7 +75,7 @@ public record BundleReader(InstantSource clock, Limits limits) {
     /** Objects alone, from something that is not a file. */
     public Bundle read(String name, InputStream in) throws IOException {
         Problems problems = new Problems();
-        Harvest harvest = new Harvest();
+        Harvest harvest = new Harvest(false);
         ObjectFiles files = new ObjectFiles(limits, harvest, problems);
         files.read(name, in);
         return new Bundle(
