@@ -42,6 +42,7 @@ public record BundleReader(InstantSource clock, Limits limits) {
         for (Path file : layout.objects()) {
             files.read(layout.name(file), file);
         }
+        layout.closed().forEach(closed -> files.closed(layout.name(closed.path()), closed.why()));
         if (layout.objects().isEmpty()) {
             problems.add(Problem.skipped(path.toString(), "no objects: no file of YAML or JSON is there"));
         }
@@ -65,7 +66,7 @@ public record BundleReader(InstantSource clock, Limits limits) {
         return new Extras(
                 steps,
                 // Last of those that may tell secret values.
-                new LogFiles(layout.logs(), harvest.scrubber()),
+                new LogFiles(layout.logs(small.problems()), harvest.scrubber()),
                 small.read(MetricsFile.NAME, Metrics.NONE, text -> MetricsFile.metrics(text, now)),
                 small.tree(AlertsFile.NAME, List.of(), AlertsFile::alerts),
                 small.tree(ProbesFile.NAME, Probes.NONE, ProbesFile::probes),
