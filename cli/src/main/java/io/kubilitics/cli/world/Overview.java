@@ -32,6 +32,7 @@ record Overview(Sight sight) implements View {
             @Nullable String watchedSince,
             List<KindLine> kinds,
             List<RelationLine> relations,
+            List<Hidden> hidden,
             List<String> absent,
             List<String> problems) {}
 
@@ -46,9 +47,16 @@ record Overview(Sight sight) implements View {
         sight.watched().ifPresent(window -> text.append("its past is known since %s%n".formatted(window.from())));
         text.append(System.lineSeparator());
         text.append(kinds.text()).append(System.lineSeparator()).append(relations.text());
+        text.append(hidden());
         list(text, "Referred to and absent", absent());
         list(text, "Problems", sight.problems());
         return text.toString();
+    }
+
+    private String hidden() {
+        Table table = new Table("NOT SEEN IN FULL", "WHY");
+        Hidden.in(sight.world()).forEach(each -> table.row(each.kind(), each.why()));
+        return table.isEmpty() ? "" : System.lineSeparator() + table.text();
     }
 
     private static void list(StringBuilder text, String title, List<String> entries) {
@@ -64,7 +72,15 @@ record Overview(Sight sight) implements View {
     @Override
     public Object json() {
         String since = sight.watched().map(window -> window.from().toString()).orElse(null);
-        return new Json(sight.name(), sight.now().toString(), since, kinds(), relations(), absent(), sight.problems());
+        return new Json(
+                sight.name(),
+                sight.now().toString(),
+                since,
+                kinds(),
+                relations(),
+                Hidden.in(sight.world()),
+                absent(),
+                sight.problems());
     }
 
     /** The kinds, and which of them refer to which. */
@@ -78,8 +94,10 @@ record Overview(Sight sight) implements View {
         Map<List<Object>, Long> arrows = new Links(sight.world())
                 .all()
                 .collect(Collectors.groupingBy(
-                        relation ->
-                                List.of(relation.from().kind(), relation.to().kind(), relation.type()),
+                        relation -> List.of(
+                                relation.from().kind(),
+                                relation.to().kind(),
+                                relation.type().id()),
                         LinkedHashMap::new,
                         Collectors.counting()));
         arrows.forEach((ends, count) -> {
@@ -108,7 +126,8 @@ record Overview(Sight sight) implements View {
 
     private String complete(Kind kind) {
         if (sight.coverage().everywhere().contains(kind)) {
-            return "yes";
+            Set<String> refused = sight.world().coverage().of(kind).refused().keySet();
+            return refused.isEmpty() ? "yes" : "but for " + String.join(", ", refused);
         }
         Set<String> namespaces = sight.coverage().inNamespaces().getOrDefault(kind, Set.of());
         return namespaces.isEmpty()
@@ -122,7 +141,7 @@ record Overview(Sight sight) implements View {
                 .collect(Collectors.groupingBy(Relation::type, TreeMap::new, Collectors.toList()));
         return byType.entrySet().stream()
                 .map(entry -> new RelationLine(
-                        entry.getKey().name(),
+                        entry.getKey().id(),
                         entry.getValue().size(),
                         count(entry.getValue(), Presence.ABSENT),
                         count(entry.getValue(), Presence.UNSEEN)))

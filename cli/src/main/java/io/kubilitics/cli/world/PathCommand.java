@@ -68,7 +68,8 @@ final class PathCommand implements Callable<Integer> {
         public String table() {
             StringBuilder text = new StringBuilder("%s%n".formatted(first));
             for (Step step : steps) {
-                text.append((step.forward() ? "  -%s-> %s%n" : "  <-%s- %s%n").formatted(step.type(), step.to()));
+                text.append((step.forward() ? "  -%s-> %s%n" : "  <-%s- %s%n")
+                        .formatted(step.type().id(), step.to()));
             }
             return text.toString();
         }
@@ -77,10 +78,7 @@ final class PathCommand implements Callable<Integer> {
         public Object json() {
             return steps.stream()
                     .map(step -> new Line(
-                            step.from().toString(),
-                            step.type().name(),
-                            step.to().toString(),
-                            step.forward()))
+                            step.from().toString(), step.type().id(), step.to().toString(), step.forward()))
                     .toList();
         }
 
@@ -92,7 +90,7 @@ final class PathCommand implements Callable<Integer> {
                 picture.box(step.to(), step.to().toString());
                 ResourceRef tail = step.forward() ? step.from() : step.to();
                 ResourceRef head = step.forward() ? step.to() : step.from();
-                picture.arrow(tail, head, step.type().name());
+                picture.arrow(tail, head, step.type().id());
             }
             return picture;
         }

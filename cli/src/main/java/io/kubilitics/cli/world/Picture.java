@@ -29,7 +29,7 @@ final class Picture {
                 world.to(from, type)
                         .filter(picture.boxes::containsKey)
                         .sorted()
-                        .forEach(to -> picture.arrow(from, to, type.name()));
+                        .forEach(to -> picture.arrow(from, to, type.id()));
             }
         }
         return picture;

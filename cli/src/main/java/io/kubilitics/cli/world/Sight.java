@@ -12,6 +12,8 @@ import io.kubilitics.gateway.bundle.read.BundleReader;
 import io.kubilitics.gateway.bundle.read.NotABundle;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.change.Change;
+import io.kubilitics.graph.health.Health;
+import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.time.WorldRing.Window;
 import io.kubilitics.graph.world.World;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A world to look at, wherever it comes from.
@@ -44,7 +47,7 @@ record Sight(
      *
      * @param counts how many objects of each kind came, of kinds too that are not understood
      */
-    record Reading(Map<Kind, Integer> counts, Coverage coverage, List<String> problems) {}
+    record Reading(Map<Kind, Integer> counts, Coverage coverage, List<Problem> problems) {}
 
     static Sight of(String path) throws IOException {
         try {
@@ -56,13 +59,11 @@ record Sight(
     }
 
     private static Sight of(Bundle bundle) {
-        List<String> problems =
-                bundle.problems().stream().map(Problem::toString).toList();
         return new Sight(
                 bundle.name(),
                 bundle.now(),
                 bundle.world(),
-                new Reading(bundle.objects().counts(), bundle.objects().coverage(), problems),
+                new Reading(bundle.objects().counts(), bundle.objects().coverage(), bundle.problems()),
                 Optional.of(bundle.extras().timeline()),
                 Optional.empty());
     }
@@ -93,7 +94,7 @@ record Sight(
     /** Of a bundle: the same at an earlier moment. */
     Sight asOf(Instant moment) {
         World past = Past.asOf(world, steps(), moment);
-        return new Sight(name, moment, past, new Reading(counts(past), coverage(), problems()), timeline, watched);
+        return new Sight(name, moment, past, new Reading(counts(past), coverage(), read.problems()), timeline, watched);
     }
 
     /** What somebody told of the past. */
@@ -114,6 +115,24 @@ record Sight(
     }
 
     List<String> problems() {
-        return read.problems();
+        return read.problems().stream().map(Problem::toString).toList();
+    }
+
+    /** Why something unwell may not have been noticed; while there is anything, nothing is called well, as in a diagnosis. */
+    List<String> unseen() {
+        Stream<String> hidden =
+                Health.hidden(world, new Scope.Everything()).stream().map(this::hidden);
+        Stream<String> left = read.problems().stream().filter(Problem::skipped).map(Problem::toString);
+        return Stream.concat(hidden, left).toList();
+    }
+
+    private String hidden(Kind kind) {
+        int outlined = world.coverage().of(kind).outlined();
+        if (outlined > 0) {
+            return "%d %ss are known by their metadata alone, for lack of memory".formatted(outlined, kind);
+        }
+        return counts().containsKey(kind)
+                ? "whether there are more %ss than these cannot be told".formatted(kind)
+                : kind + "s are not visible";
     }
 }

@@ -20,7 +20,10 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "symptoms",
         description = "What is visibly unwell; never why.",
-        footer = {"", "Exit status 1 when something is."})
+        footer = {
+            "",
+            "Exit status 1 when something is, or when something unwell may be out of sight: then what is not seen is named."
+        })
 final class SymptomsCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -30,13 +33,25 @@ final class SymptomsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Sight sight = world.sight();
         List<Symptom> symptoms = Health.symptoms(sight.world(), new Scope.Everything(), sight.now());
-        world.show(new Symptoms(sight.world(), symptoms));
-        return (symptoms.isEmpty() ? ExitCode.FINE : ExitCode.FAILED).status();
+        Symptoms shown = new Symptoms(sight.world(), symptoms, sight.unseen());
+        world.show(shown);
+        return (shown.well() ? ExitCode.FINE : ExitCode.FAILED).status();
     }
 
-    private record Symptoms(World world, List<Symptom> symptoms) implements View {
+    /**
+     * What is unwell.
+     *
+     * @param unseen why there may be more
+     */
+    private record Symptoms(World world, List<Symptom> symptoms, List<String> unseen) implements View {
 
         private record Line(String symptom, String kind, String namespace, String name, String part, String since) {}
+
+        private record Json(List<Line> symptoms, List<String> unseen) {}
+
+        boolean well() {
+            return symptoms.isEmpty() && unseen.isEmpty();
+        }
 
         private List<Line> lines() {
             return symptoms.stream()
@@ -54,12 +69,21 @@ final class SymptomsCommand implements Callable<Integer> {
         public String table() {
             Table table = new Table("SYMPTOM", "OF", "CONTAINER", "SINCE");
             symptoms.forEach(it -> table.row(it.ailment().id(), it.subject(), it.part(), it.since()));
-            return table.isEmpty() ? "Nothing is unwell that could be seen.%n".formatted() : table.text();
+            if (well()) {
+                return "Nothing is unwell.%n".formatted();
+            }
+            String seen = table.isEmpty() ? "Nothing unwell can be seen.%n".formatted() : table.text();
+            StringBuilder text = new StringBuilder(seen);
+            if (!unseen.isEmpty()) {
+                text.append("%nNot everything can be seen:%n".formatted());
+                unseen.forEach(each -> text.append("  %s%n".formatted(each)));
+            }
+            return text.toString();
         }
 
         @Override
         public Object json() {
-            return lines();
+            return new Json(lines(), unseen);
         }
 
         /** With whatever stands above. */

@@ -64,6 +64,7 @@ public final class WorldCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        misplaced().refuse(paths);
         if (paths.size() > 1) {
             return print(new Inventory(form, err()).of(paths));
         }
@@ -72,6 +73,7 @@ public final class WorldCommand implements Callable<Integer> {
 
     /** The one world that a command is about. */
     Sight sight() throws IOException {
+        misplaced().refuse(paths);
         if (paths.size() > 1) {
             throw CliFault.wrongUsage(
                     "one PATH at a time, please: %s and %s are two worlds".formatted(paths.get(0), paths.get(1)));
@@ -85,6 +87,10 @@ public final class WorldCommand implements Callable<Integer> {
         Sight sight = Sight.of(paths.getFirst());
         sight.problems().forEach(problem -> err().println("kubilitics: " + problem));
         return sight;
+    }
+
+    private Misplaced misplaced() {
+        return new Misplaced(spec.subcommands().keySet());
     }
 
     int show(View view) {

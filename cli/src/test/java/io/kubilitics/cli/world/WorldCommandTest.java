@@ -27,7 +27,7 @@ class WorldCommandTest {
         assertThat(called.out())
                 .startsWith("missing-key, as of 2026-11-21T10:30:00Z")
                 .containsPattern("Pod +2 +yes +yes")
-                .containsPattern("SCHEDULED_ON +2 +0 +0");
+                .containsPattern("scheduled-on +2 +0 +0");
     }
 
     @Test
@@ -41,12 +41,12 @@ class WorldCommandTest {
 
         assertThat(json.path("absent")).hasSize(1);
         assertThat(json.path("absent").path(0).asText()).isEqualTo("Node node-1");
-        assertThat(json.path("relations").findValuesAsText("type")).contains("OWNS", "READS", "SCHEDULED_ON");
+        assertThat(json.path("relations").findValuesAsText("type")).contains("owns", "reads", "scheduled-on");
     }
 
     @Test
     void drawsKindsAndTheirRelations() {
-        assertThat(world("-o", "dot").out()).startsWith("digraph world {").contains("\"Pod (2)\"", "\"OWNS 2\"");
+        assertThat(world("-o", "dot").out()).startsWith("digraph world {").contains("\"Pod (2)\"", "\"owns 2\"");
         assertThat(world("-o", "mermaid").out()).startsWith("flowchart LR\n").contains("[\"Pod (2)\"]");
     }
 
@@ -66,11 +66,16 @@ class WorldCommandTest {
                 .containsPattern("ConfigMap shop/cart-settings +0 +missing")
                 .containsPattern(
                         "Pod shop/cart-7d9c5b6f4-q9w2m +1 +unwell +cannot start without it +ConfigMap shop/cart-settings");
-        JsonNode lines = json(world("impact", "Secret/cart-login", "--if", "unwell", "-o", "json"));
+        JsonNode json = json(world("impact", "Secret/cart-login", "--if", "unwell", "-o", "json"));
+        assertThat(json.path("start").path("name").asText()).isEqualTo("cart-login");
+        assertThat(json.path("failure").asText()).isEqualTo("unwell");
+        assertThat(json.path("cut").isBoolean()).isTrue();
+        assertThat(json.path("cut").asBoolean()).isFalse();
+        JsonNode lines = json.path("affected");
         assertThat(lines.findValuesAsText("kind")).contains("Pod", "Deployment");
         assertThat(lines.path(0).path("because").asText()).isEqualTo("does not find in it what it reads");
         assertThat(world("impact", "Node/node-1", "-o", "dot").out())
-                .contains("\"Node node-1: missing\"", "q9w2m: missing\"", "SCHEDULED_ON");
+                .contains("\"Node node-1: missing\"", "q9w2m: missing\"", "scheduled-on");
     }
 
     @Test
@@ -78,9 +83,12 @@ class WorldCommandTest {
         assertThat(world("path", "nodes/node-1", "ConfigMap/cart-settings").out())
                 .matches("""
                 Node node-1
-                  <-SCHEDULED_ON- Pod shop/cart-7d9c5b6f4-.....
-                  -READS-> ConfigMap shop/cart-settings
+                  <-scheduled-on- Pod shop/cart-7d9c5b6f4-.....
+                  -reads-> ConfigMap shop/cart-settings
                 """);
+        assertThat(json(world("path", "nodes/node-1", "ConfigMap/cart-settings", "-o", "json"))
+                        .findValuesAsText("relation"))
+                .containsExactly("scheduled-on", "reads");
         assertThat(world("path", "Node/node-1", "Node/node-1").out()).isEqualTo("Node node-1\n");
     }
 
@@ -90,7 +98,7 @@ class WorldCommandTest {
             assertThat(world("impact", kind + "/shop/cart-settings").status()).isZero();
         }
         assertThat(world("path", "no/node-1", "po/shop/cart-7d9c5b6f4-q9w2m").out())
-                .contains("SCHEDULED_ON");
+                .contains("scheduled-on");
     }
 
     @Test
@@ -146,6 +154,30 @@ class WorldCommandTest {
     }
 
     @Test
+    void suggestsTheCommandThatWasMistyped() {
+        Called mistyped = world("impcat", "cm/cart-settings");
+
+        assertThat(mistyped.status()).isEqualTo(2);
+        assertThat(mistyped.out()).isEmpty();
+        assertThat(mistyped.err())
+                .isEqualToIgnoringNewLines(
+                        "kubilitics: 'impcat' is neither a command nor a file or folder, did you mean 'impact'? "
+                                + "The PATH comes first: kubilitics world PATH impact …");
+        assertThat(Called.with("world", "symptms").err()).contains("did you mean 'symptoms'?");
+        assertThat(Called.with("world", "time-line", EXAMPLE, "x").err()).contains("did you mean 'timeline'?");
+    }
+
+    @Test
+    void aPathThatIsNotThereAndLikeNoCommandIsStillAPath() {
+        Called called = world("nothing-like-it");
+
+        assertThat(called.status()).isEqualTo(2);
+        assertThat(called.err())
+                .contains("there is no file or folder nothing-like-it")
+                .doesNotContain("did you mean");
+    }
+
+    @Test
     void listsManyInALineEach() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.yaml"), "kind: [");
 
@@ -156,7 +188,7 @@ class WorldCommandTest {
                 .containsPattern("missing-key +2026-11-21T10:30:00Z +8 +11 +10 +15 +0\n")
                 .containsPattern("broken .* 1\n")
                 .containsPattern("Deployment.apps +1 +1 +yes\n")
-                .containsPattern("SCHEDULED_ON +1 +2 +0 +0\n")
+                .containsPattern("scheduled-on +1 +2 +0 +0\n")
                 .endsWith("2 bundles, 1 problems in 1 of them" + System.lineSeparator());
         assertThat(called.err()).startsWith("kubilitics: broken: broken.yaml, document 1, line 1");
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record Affected(ResourceRef ref, Harm harm, int hop, Optional<Reason> by) {
 
     /** From whom, and by which rule. */
-    public record Reason(Affected from, Propagation rule) {}
+    public record Reason(Affected from, Rule rule) {}
 
     /** The way that harm takes, from its start to here. */
     public List<Affected> path() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Who would suffer if one resource failed, hop by hop, each with the way that harm takes to it. It tells what may happen by the
- * {@link Propagation} table, not what did.
+ * {@link Propagation} table and by {@link Membership}, not what did.
  *
  * @param affected the nearest first, in no order within a hop; the resource itself is not among them
  * @param cut whether there were more than were asked for
@@ -27,7 +27,7 @@ public record BlastRadius(ResourceRef start, Harm harm, List<Affected> affected,
     }
 
     public static BlastRadius of(World world, ResourceRef start, Harm harm, int most) {
-        return new Spread(world.wiring(), (_, _) -> true, most).from(start, harm);
+        return new Spread(world.wiring(), (_, _) -> true, new Members(world), most).from(start, harm);
     }
 
     /** The nearest first and by name within a hop, as people like to read it. */

@@ -48,7 +48,8 @@ import java.util.stream.Collectors;
  * @param all with all resources at the other end harmed so, what suffers is not degraded but unwell
  * @param why ends the sentence "… suffers because it"
  */
-public record Propagation(Relation.Type type, Way way, Harm cause, Harm effect, boolean all, String why) {
+public record Propagation(Relation.Type type, Way way, Harm cause, Harm effect, boolean all, String why)
+        implements Rule {
 
     /** From which end of a relation harm goes to which. */
     public enum Way {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class Spread {
 
     private final Wiring wiring;
     private final Feasible feasible;
+    private final Wholes wholes;
     private final int most;
     private final Reached found;
     private final Map<Shared, Integer> harmed = new HashMap<>();
@@ -35,9 +37,21 @@ final class Spread {
         boolean test(int number, Harm harm);
     }
 
-    Spread(Wiring wiring, Feasible feasible, int most) {
+    /** What goes with a resource when it is taken away, beyond what its relations tell. */
+    interface Wholes {
+
+        Wholes NONE = _ -> Stream.empty();
+
+        Stream<Part> parts(ResourceRef whole);
+    }
+
+    /** A part, and why it is one. */
+    record Part(ResourceRef ref, Rule why) {}
+
+    Spread(Wiring wiring, Feasible feasible, Wholes wholes, int most) {
         this.wiring = wiring;
         this.feasible = feasible;
+        this.wholes = wholes;
         this.most = most;
         found = new Reached(wiring.bound());
     }
@@ -65,6 +79,13 @@ final class Spread {
     private void spread(Reached.Ways at, Affected cause) {
         wiring.out(at.number, (type, other) -> carry(at, cause, type, Way.FORTH, other));
         wiring.in(at.number, (type, other) -> carry(at, cause, type, Way.BACK, other));
+        if (cause.harm() == Harm.MISSING) {
+            wholes.parts(cause.ref()).forEach(part -> take(cause, part));
+        }
+    }
+
+    private void take(Affected cause, Part part) {
+        wiring.number(part.ref()).ifPresent(number -> reach(cause, part.why(), number, Harm.MISSING));
     }
 
     private void carry(Reached.Ways at, Affected cause, Relation.Type type, Way way, int other) {
@@ -80,7 +101,7 @@ final class Spread {
         return harmed.merge(shared, 1, Integer::sum) == wiring.count(shared.sufferer(), shared.type());
     }
 
-    private void reach(Affected cause, Propagation row, int number, Harm harm) {
+    private void reach(Affected cause, Rule rule, int number, Harm harm) {
         Reached.@Nullable Ways ways = found.find(number);
         if ((ways != null && ways.by(harm) != null) || !feasible.test(number, harm)) {
             return;
@@ -89,7 +110,7 @@ final class Spread {
             cut = true;
             return;
         }
-        Reason reason = new Reason(cause, row);
+        Reason reason = new Reason(cause, rule);
         Affected affected = new Affected(wiring.ref(number), harm, cause.hop() + 1, Optional.of(reason));
         add(ways == null ? found.make(number) : ways, affected);
     }

@@ -114,7 +114,8 @@ final class Suspects {
     private BitSet explained(Set<State> members) {
         BitSet explained = new BitSet();
         for (State member : members) {
-            Reached reached = new Spread(wiring, this::feasible, MOST).from(member.number(), member.harm());
+            Reached reached =
+                    new Spread(wiring, this::feasible, Spread.Wholes.NONE, MOST).from(member.number(), member.harm());
             for (int place = 0; place < failing.size(); place++) {
                 Reached.Ways ways = reached.find(failing.get(place).number());
                 if (ways != null

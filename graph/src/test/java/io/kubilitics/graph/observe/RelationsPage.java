@@ -21,7 +21,7 @@ final class RelationsPage {
 
             Generated from the code by `RelationsPageTest`; do not edit. A relation is read from its first end to its second, and the
             second need not exist. Those that follow from a selector are told by the resource that selects, and change with the labels of
-            others; all others stand in the fields of one object.
+            others; all others stand in the fields of one object. By these names `./kubilitics world` calls them, in tables, JSON and pictures.
 
             """;
 

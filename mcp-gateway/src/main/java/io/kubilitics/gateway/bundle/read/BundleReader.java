@@ -37,11 +37,12 @@ public record BundleReader(InstantSource clock, Limits limits) {
         Problems problems = new Problems();
         SmallFiles small = new SmallFiles(layout, problems);
         Incident incident = small.tree(IncidentFile.NAME, Incident.UNTOLD, new IncidentFile(problems)::incident);
-        Harvest harvest = new Harvest();
+        Harvest harvest = new Harvest(layout.bundle());
         ObjectFiles files = new ObjectFiles(limits, harvest, problems);
         for (Path file : layout.objects()) {
             files.read(layout.name(file), file);
         }
+        layout.closed().forEach(closed -> files.closed(layout.name(closed.path()), closed.why()));
         if (layout.objects().isEmpty()) {
             problems.add(Problem.skipped(path.toString(), "no objects: no file of YAML or JSON is there"));
         }
@@ -65,7 +66,7 @@ public record BundleReader(InstantSource clock, Limits limits) {
         return new Extras(
                 steps,
                 // Last of those that may tell secret values.
-                new LogFiles(layout.logs(), harvest.scrubber()),
+                new LogFiles(layout.logs(small.problems()), harvest.scrubber()),
                 small.read(MetricsFile.NAME, Metrics.NONE, text -> MetricsFile.metrics(text, now)),
                 small.tree(AlertsFile.NAME, List.of(), AlertsFile::alerts),
                 small.tree(ProbesFile.NAME, Probes.NONE, ProbesFile::probes),
@@ -75,7 +76,7 @@ public record BundleReader(InstantSource clock, Limits limits) {
     /** Objects alone, from something that is not a file. */
     public Bundle read(String name, InputStream in) throws IOException {
         Problems problems = new Problems();
-        Harvest harvest = new Harvest();
+        Harvest harvest = new Harvest(false);
         ObjectFiles files = new ObjectFiles(limits, harvest, problems);
         files.read(name, in);
         return new Bundle(

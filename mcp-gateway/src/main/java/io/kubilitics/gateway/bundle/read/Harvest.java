@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 /** The objects of a bundle as they come in: each is emptied of secrets, observed, and remembered by its identity alone. */
 final class Harvest {
 
+    /** Whether all that comes should be an object, as in a bundle; files of other folders may hold anything. */
+    private final boolean objectsAlone;
+
     private final SecretKeeper secrets = new SecretKeeper();
     private final Newest newest = new Newest();
     private final Map<ResourceRef, Sheaf> sheaves = new LinkedHashMap<>();
@@ -39,13 +42,17 @@ final class Harvest {
         }
     }
 
+    Harvest(boolean objectsAlone) {
+        this.objectsAlone = objectsAlone;
+    }
+
     Taken take(ObjectNode object, String where) {
         if (!object.path("kind").isTextual() || object.path("kind").asText().isBlank()) {
-            return Taken.not("no Kubernetes object: it has no kind; left out", false);
+            return none("no Kubernetes object: it has no kind");
         }
         String name = object.path("metadata").path("name").asText();
         if (name.isEmpty()) {
-            return Taken.not("an object without a name; left out", false);
+            return none("an object without a name");
         }
         secrets.empty(object);
         newest.see(object);
@@ -58,6 +65,10 @@ final class Harvest {
         } catch (RuntimeException broken) {
             return Taken.not("no valid " + kind, true);
         }
+    }
+
+    private Taken none(String why) {
+        return Taken.not(objectsAlone ? why : why + "; left out", objectsAlone);
     }
 
     /** The field is named, not what stands in it: that may be secret. */

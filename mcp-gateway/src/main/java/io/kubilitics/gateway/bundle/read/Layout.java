@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  * @param root what names of files are told relative to
  * @param objects the files of objects
  * @param bundle whether it is a bundle: its files have names that mean something
+ * @param closed what may hold objects and cannot be looked into
  */
-record Layout(Path root, List<Path> objects, boolean bundle) {
+record Layout(Path root, List<Path> objects, boolean bundle, List<Walk.Closed> closed) {
 
     private static final List<String> OBJECTS = List.of("objects.yaml", "objects.yml", "objects.json");
     private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
@@ -31,18 +32,23 @@ record Layout(Path root, List<Path> objects, boolean bundle) {
         }
         if (!Files.isDirectory(path)) {
             Path parent = path.toAbsolutePath().getParent();
-            return new Layout(parent == null ? path : parent, List.of(path), false);
+            return new Layout(parent == null ? path : parent, List.of(path), false, List.of());
         }
         List<Path> objects =
                 OBJECTS.stream().map(path::resolve).filter(Layout::isFile).toList();
         if (!objects.isEmpty() || isFile(path.resolve("incident.yaml"))) {
-            return new Layout(path, objects, true);
+            return new Layout(path, objects, true, List.of());
         }
         refuseSeveral(path);
+        Walk walk = Walk.below(path, DEEPEST);
         return new Layout(
                 path,
-                files(path, DEEPEST).stream().filter(Layout::mayHoldObjects).toList(),
-                false);
+                walk.files().stream()
+                        .limit(MOST_FILES)
+                        .filter(Layout::mayHoldObjects)
+                        .toList(),
+                false,
+                walk.closed());
     }
 
     private static void refuseSeveral(Path folder) throws IOException {
@@ -57,13 +63,15 @@ record Layout(Path root, List<Path> objects, boolean bundle) {
     }
 
     /** {@code logs/<namespace>/<pod>/<container>.log} */
-    Map<OfLogs, Path> logs() throws IOException {
+    Map<OfLogs, Path> logs(Problems problems) throws IOException {
         Path logs = root.resolve("logs");
         if (!bundle || !Files.isDirectory(logs, LinkOption.NOFOLLOW_LINKS)) {
             return Map.of();
         }
         Map<OfLogs, Path> found = new HashMap<>();
-        for (Path file : files(logs, 3)) {
+        Walk walk = Walk.below(logs, 3);
+        walk.closed().forEach(closed -> problems.unreadable(name(closed.path()), closed.why()));
+        for (Path file : walk.files().stream().limit(MOST_FILES).toList()) {
             Path parts = logs.relativize(file);
             if (parts.getNameCount() == 3 && parts.toString().endsWith(".log")) {
                 found.put(
@@ -85,12 +93,6 @@ record Layout(Path root, List<Path> objects, boolean bundle) {
 
     static boolean isFile(Path file) {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private static List<Path> files(Path folder, int depth) throws IOException {
-        try (Stream<Path> files = Files.walk(folder, depth)) {
-            return files.filter(Layout::isFile).sorted().limit(MOST_FILES).toList();
-        }
     }
 
     private static boolean mayHoldObjects(Path file) {

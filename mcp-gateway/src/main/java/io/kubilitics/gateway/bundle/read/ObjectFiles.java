@@ -42,7 +42,21 @@ final class ObjectFiles implements ObjectScan.Found {
         this.scan = new ObjectScan(limits, this);
     }
 
-    void read(String name, Path path) throws IOException {
+    void read(String name, Path path) {
+        try {
+            open(name, path);
+        } catch (IOException closed) {
+            closed(name, closed);
+        }
+    }
+
+    /** Objects may be in it: who knows how many. */
+    void closed(String name, IOException why) {
+        incomplete = true;
+        problems.unreadable(name, why);
+    }
+
+    private void open(String name, Path path) throws IOException {
         if (Files.isRegularFile(path)) {
             long size = Files.size(path);
             bytes += size;

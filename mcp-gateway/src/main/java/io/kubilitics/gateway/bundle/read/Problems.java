@@ -1,6 +1,9 @@
 package io.kubilitics.gateway.bundle.read;
 
 import io.kubilitics.gateway.bundle.Problem;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +23,16 @@ final class Problems {
             more++;
             moreSkipped |= problem.skipped();
         }
+    }
+
+    /** With what to do about it. */
+    void unreadable(String name, IOException why) {
+        String says = why instanceof AccessDeniedException
+                ? "may not be read: give yourself the right to it, and try again"
+                : why instanceof NoSuchFileException
+                        ? "is no longer there: take it from the cluster again"
+                        : "cannot be read: copy it anew, or take it from the cluster again";
+        add(Problem.skipped(name, says));
     }
 
     List<Problem> list() {

@@ -35,6 +35,8 @@ record SmallFiles(Layout layout, Problems problems) {
             problems.add(Problem.skipped(name, String.valueOf(large.getMessage())));
         } catch (Unreadable broken) {
             problems.add(new Problem(name, 1, broken.line(), broken.says(), true));
+        } catch (IOException closed) {
+            problems.unreadable(name, closed);
         }
         return otherwise;
     }

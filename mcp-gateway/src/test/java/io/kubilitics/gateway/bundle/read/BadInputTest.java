@@ -94,6 +94,25 @@ class BadInputTest {
     }
 
     @Test
+    void inABundleWhatIsNoObjectIsMissingAndNothingIsCompleteAnyMore() throws IOException {
+        write(folder, "objects.yaml", NAMESPACES + configMap("a", "x"));
+        assertThat(read(folder).objects().coverage()).isNotEqualTo(Coverage.NONE);
+
+        for (String odd : List.of("image: nginx\n", "kind: Pod\nmetadata: {labels: {}}\n")) {
+            write(folder, "objects.yaml", NAMESPACES + configMap("a", "x") + odd);
+            Bundle bundle = read(folder);
+
+            assertThat(bundle.objects().coverage()).isEqualTo(Coverage.NONE);
+            assertThat(bundle.problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.skipped()).isTrue())
+                    .satisfies(problem -> assertThat(problem.toString())
+                            .endsWith("; left out")
+                            .doesNotContain("left out; left out"));
+        }
+    }
+
+    @Test
     void takesWhatFitsOfAnObjectAndNamesTheFieldsThatDoNotButNotWhatStandsInThem() throws IOException {
         Bundle bundle = stream("""
                 apiVersion: apps/v1

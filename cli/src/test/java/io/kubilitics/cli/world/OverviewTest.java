@@ -1,0 +1,71 @@
+package io.kubilitics.cli.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kubilitics.gateway.bundle.Coverage;
+import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.world.Observation;
+import io.kubilitics.graph.world.World;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OverviewTest {
+
+    private static final World WATCHED = World.empty()
+            .applyAll(List.of(
+                    new Observation.Listed(Kind.POD),
+                    new Observation.Outlined(Kind.POD, 7),
+                    new Observation.Refused(Kind.SECRET, "", "may not list secrets"),
+                    new Observation.Listed(Kind.SERVICE),
+                    new Observation.Refused(Kind.SERVICE, "bank", "may not watch services"),
+                    new Observation.Listed(Kind.NODE)));
+
+    @Test
+    void namesEachKindThatWasRefusedOrIsKnownInOutlineOnlyAndWhy() {
+        assertThat(overview(WATCHED).table().lines().dropWhile(line -> !line.startsWith("NOT SEEN")))
+                .containsExactly(
+                        "NOT SEEN IN FULL  WHY",
+                        "Pod               7 by their metadata alone, for lack of memory",
+                        "Secret            refused: may not list secrets",
+                        "Service           refused in bank: may not watch services");
+    }
+
+    @Test
+    void tellsProgramsToo() {
+        JsonNode json = new ObjectMapper().valueToTree(overview(WATCHED).json());
+
+        assertThat(json.path("hidden").findValuesAsText("kind")).containsExactly("Pod", "Secret", "Service");
+        assertThat(json.path("hidden").path(0).path("metadataOnly").asInt()).isEqualTo(7);
+        assertThat(json.path("hidden").path(2).path("refused").path("bank").asText())
+                .isEqualTo("may not watch services");
+    }
+
+    @Test
+    void aNamespaceThatIsRefusedIsLeftOutOfWhatIsComplete() {
+        assertThat(overview(WATCHED).kinds())
+                .extracting(line -> line.kind() + " " + line.complete())
+                .containsExactly("Node yes", "Service but for bank");
+    }
+
+    @Test
+    void saysNothingWhereNothingIsHidden() {
+        assertThat(overview(World.empty().apply(new Observation.Listed(Kind.POD)))
+                        .table())
+                .doesNotContain("NOT SEEN IN FULL");
+    }
+
+    private static Overview overview(World world) {
+        return new Overview(new Sight(
+                "cluster",
+                Instant.EPOCH,
+                world,
+                new Sight.Reading(Map.of(Kind.NODE, 1, Kind.SERVICE, 2), Coverage.of(world), List.of()),
+                Optional.empty(),
+                Optional.empty()));
+    }
+}
