@@ -58,10 +58,7 @@ final class RecentRegression implements Cause {
         if (!oldWorks && !madeTheDifference(changed.get(), symptom, inquiry)) {
             return new Ruling.Refuted("the change is not known to have made the difference");
         }
-        if (!oldWorks
-                && OwnTrouble.ANY
-                        .last(inquiry.lastWords(symptom.subject(), symptom.part()))
-                        .isEmpty()) {
+        if (!oldWorks && silent(symptom, inquiry)) {
             // That something changed right before is a suspicion, and decides nothing alone.
             return new Ruling.Open(
                     "it changed right before, and it fails without a word about why",
@@ -73,6 +70,13 @@ final class RecentRegression implements Cause {
                     List.of("what container %s says with the one and with the other alone".formatted(symptom.part())));
         }
         return confirmed(symptom, inquiry, changed.get(), oldWorks);
+    }
+
+    /** Whatever it says, it says nothing of why it ends. */
+    private static boolean silent(Symptom symptom, Inquiry inquiry) {
+        return OwnTrouble.ANY
+                .last(inquiry.lastWords(symptom.subject(), symptom.part()))
+                .isEmpty();
     }
 
     /** The pod came with the change and never worked. */
