@@ -146,7 +146,6 @@ final class Writes {
                                 .map(name -> offender("Error_" + name, ERROR_CONTROL + "." + name + "();")),
                         Stream.of(
                                 offender("Client_run", calling(CLIENT, "run")),
-                                Source.of(READER, "void go() { " + calling(RESOURCE, "post") + " }"),
                                 offender("ThroughOwnType", calling(OWN_RESOURCE, "delete")),
                                 offender(
                                         "ByReference",
