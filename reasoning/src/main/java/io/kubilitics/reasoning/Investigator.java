@@ -22,7 +22,7 @@ public record Investigator(Catalogue catalogue, Toolbox toolbox) {
 
     /** Looks at what is unwell in a part of a scene, and finds out why. */
     public static List<Step> investigate(Catalogue catalogue, Scene scene, Scope scope) {
-        Stream<String> hidden = Health.hidden(scene.world(), scope).stream().map(kind -> hidden(scene.world(), kind));
+        Stream<String> hidden = Health.unseen(scene.world(), scope);
         List<String> unseen =
                 Stream.concat(nowhere(scene.world(), scope), hidden).toList();
         return investigate(catalogue, scene, new Question(scope, scene.now(), unseen));
@@ -49,13 +49,6 @@ public record Investigator(Catalogue catalogue, Toolbox toolbox) {
         List<Symptom> elsewhere =
                 all.stream().filter(symptom -> !chosen.contains(symptom)).toList();
         return new Investigator(catalogue, toolbox).resume(List.of(new Step.Opened(question, asked, elsewhere)));
-    }
-
-    private static String hidden(World world, Kind kind) {
-        int outlined = world.coverage().of(kind).outlined();
-        return outlined == 0
-                ? kind + "s are not visible"
-                : "%d %ss are known by their metadata alone, for lack of memory".formatted(outlined, kind);
     }
 
     /** A name that was mistyped is not well: nothing is there to be. */

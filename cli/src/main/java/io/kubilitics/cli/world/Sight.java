@@ -120,19 +120,8 @@ record Sight(
 
     /** Why something unwell may not have been noticed; while there is anything, nothing is called well, as in a diagnosis. */
     List<String> unseen() {
-        Stream<String> hidden =
-                Health.hidden(world, new Scope.Everything()).stream().map(this::hidden);
+        Stream<String> hidden = Health.unseen(world, new Scope.Everything());
         Stream<String> left = read.problems().stream().filter(Problem::skipped).map(Problem::toString);
         return Stream.concat(hidden, left).toList();
-    }
-
-    private String hidden(Kind kind) {
-        int outlined = world.coverage().of(kind).outlined();
-        if (outlined > 0) {
-            return "%d %ss are known by their metadata alone, for lack of memory".formatted(outlined, kind);
-        }
-        return counts().containsKey(kind)
-                ? "whether there are more %ss than these cannot be told".formatted(kind)
-                : kind + "s are not visible";
     }
 }

@@ -159,4 +159,19 @@ public final class Health {
                 .filter(kind ->
                         !Kind.KNOWN.contains(kind) && Observers.understood().contains(kind));
     }
+
+    /** The kinds that {@link #hidden} names, each with what of it cannot be seen, in half a sentence. */
+    public static Stream<String> unseen(World world, Scope scope) {
+        return hidden(world, scope).stream().map(kind -> unseen(world, kind));
+    }
+
+    private static String unseen(World world, Kind kind) {
+        int outlined = world.coverage().of(kind).outlined();
+        if (outlined > 0) {
+            return "%d %ss are known by their metadata alone, for lack of memory".formatted(outlined, kind);
+        }
+        return world.all(kind).findAny().isPresent()
+                ? "whether there are more %ss than these cannot be told".formatted(kind)
+                : kind + "s are not visible";
+    }
 }

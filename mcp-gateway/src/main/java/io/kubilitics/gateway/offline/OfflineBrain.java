@@ -60,10 +60,7 @@ public record OfflineBrain(Catalogue catalogue) {
     }
 
     private static List<String> unseen(Bundle bundle, Scope scope) {
-        Stream<String> kinds = Health.hidden(bundle.world(), scope).stream()
-                .map(kind -> bundle.objects().counts().containsKey(kind)
-                        ? "whether there are more %ss than these cannot be told".formatted(kind)
-                        : kind + "s are not visible");
+        Stream<String> kinds = Health.unseen(bundle.world(), scope);
         Stream<String> problems =
                 bundle.problems().stream().filter(Problem::skipped).map(Problem::toString);
         return Stream.concat(kinds, problems).toList();
