@@ -1,6 +1,7 @@
 package io.kubilitics.cli.world;
 
 import io.kubilitics.cli.CliFault;
+import io.kubilitics.graph.Spelling;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -35,26 +36,8 @@ record Misplaced(Collection<String> commands) {
     /** Of a short word most letters must be right. */
     private Optional<String> near(String word) {
         return commands.stream()
-                .filter(command -> distance(word, command) <= Math.min(MISTYPED, word.length() / 2))
-                .min(Comparator.<String>comparingInt(command -> distance(word, command))
+                .filter(command -> Spelling.distance(word, command) <= Math.min(MISTYPED, word.length() / 2))
+                .min(Comparator.<String>comparingInt(command -> Spelling.distance(word, command))
                         .thenComparing(Comparator.naturalOrder()));
-    }
-
-    /** How many letters must be put in, left out or changed. */
-    private static int distance(String one, String other) {
-        int[] above = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            above[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] row = new int[other.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int changed = above[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(changed, 1 + Math.min(above[j], row[j - 1]));
-            }
-            above = row;
-        }
-        return above[other.length()];
     }
 }

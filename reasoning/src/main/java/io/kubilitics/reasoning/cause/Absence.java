@@ -2,6 +2,7 @@ package io.kubilitics.reasoning.cause;
 
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.Spelling;
 import io.kubilitics.graph.change.Change.Deleted;
 import io.kubilitics.graph.facts.ContainerState;
 import io.kubilitics.graph.facts.PodFacts;

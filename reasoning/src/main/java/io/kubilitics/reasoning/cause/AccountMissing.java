@@ -2,6 +2,7 @@ package io.kubilitics.reasoning.cause;
 
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.Spelling;
 import io.kubilitics.graph.facts.PodTemplate;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Ailment;

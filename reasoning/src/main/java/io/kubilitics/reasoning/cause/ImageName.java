@@ -1,5 +1,7 @@
 package io.kubilitics.reasoning.cause;
 
+import io.kubilitics.graph.Spelling;
+
 /** Names of images: {@code registry/repository:tag@digest}. */
 final class ImageName {
 

@@ -1,4 +1,4 @@
-package io.kubilitics.reasoning.cause;
+package io.kubilitics.graph;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Whether one name was probably meant when another was written. */
-final class Spelling {
+public final class Spelling {
 
     private Spelling() {}
 
-    static String sorted(Collection<String> names) {
+    public static String sorted(Collection<String> names) {
         return names.isEmpty() ? "none" : String.join(", ", new TreeSet<>(names));
     }
 
     /** The one name that is close enough to be meant; none when two are equally close. */
-    static Optional<String> nearest(String written, Collection<String> known) {
+    public static Optional<String> nearest(String written, Collection<String> known) {
         int bound = Math.max(1, written.length() / 4);
         List<String> close = known.stream()
                 .filter(name -> distance(written, name) <= bound)
@@ -28,7 +28,7 @@ final class Spelling {
     }
 
     /** How many letters to insert, delete, replace, or exchange with their neighbour. */
-    static int distance(String one, String other) {
+    public static int distance(String one, String other) {
         int[][] cost = new int[one.length() + 1][other.length() + 1];
         for (int i = 0; i <= one.length(); i++) {
             for (int j = 0; j <= other.length(); j++) {
