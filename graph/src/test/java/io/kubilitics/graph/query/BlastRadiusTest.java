@@ -63,6 +63,19 @@ class BlastRadiusTest {
     }
 
     @Test
+    void aServiceTakesThePartOfTheApiDownThatItAnswersForAndNotTheOtherWayRound() {
+        World world = Sketch.of("Service/numbers SERVES_API APIService/v1.numbers");
+
+        assertThat(BlastRadius.of(world, Sketch.ref("Service/numbers"), Harm.UNWELL)
+                        .affected())
+                .extracting(Affected::ref)
+                .containsExactly(Sketch.ref("APIService/v1.numbers"));
+        assertThat(BlastRadius.of(world, Sketch.ref("APIService/v1.numbers"), Harm.UNWELL)
+                        .affected())
+                .isEmpty();
+    }
+
+    @Test
     void circlesAreGoneRoundOnceAndTheStartIsNotItsOwnVictim() {
         World world = Sketch.of("App/a DEPENDS_ON App/b", "App/b DEPENDS_ON App/c", "App/c DEPENDS_ON App/a");
 
