@@ -164,6 +164,7 @@ class PatientFeedTest {
         server.endWatch(CONFIG_MAPS);
 
         eventually(() -> assertThat(feed.watches().up(Kind.CONFIG_MAP)).isFalse());
+        // Longer than a custom kind would be waited for: that nothing becomes unseen can only be waited out.
         Thread.sleep(HASTY.waking().multipliedBy(2));
         assertThat(presence("a")).isEqualTo(Presence.PRESENT);
         assertThat(feed.refused()).isEmpty();
