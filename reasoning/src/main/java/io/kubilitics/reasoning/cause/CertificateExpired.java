@@ -32,7 +32,7 @@ final class CertificateExpired implements Cause {
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
         if (symptom.ailment() == Ailment.CERTIFICATE_EXPIRED) {
             Optional<Origin> origin = symptom.subject().kind().equals(Kind.SECRET)
-                    ? Origin.ofMissing(symptom.subject(), inquiry)
+                    ? Origin.ofWritten(symptom.subject(), inquiry)
                     : Optional.of(Origin.of(symptom.subject(), inquiry));
             return ruling(origin.map(Origin::fault).orElse(symptom.subject()), Confidence.PROVEN)
                     .claim(Claim.of(symptom.says(), new Probe.OfObject(symptom.subject())));

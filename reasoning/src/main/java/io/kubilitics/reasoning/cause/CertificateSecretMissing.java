@@ -29,7 +29,7 @@ final class CertificateSecretMissing implements Cause {
         if (missing.isEmpty()) {
             return new Ruling.Refuted("the Secret with the certificate is there, or cannot be seen");
         }
-        Optional<Origin> origin = Origin.ofMissing(missing.get(), inquiry);
+        Optional<Origin> origin = Origin.ofWritten(missing.get(), inquiry);
         Absence absence = Absence.of(missing.get(), symptom.subject(), Relation.Type.SECURED_BY, inquiry);
         Ruling.Confirmed ruling = Ruling.confirmed(
                         origin.map(Origin::fault).orElse(absence.fault()),

@@ -3,26 +3,19 @@ package io.kubilitics.reasoning.cause;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.Resource;
-import io.kubilitics.graph.facts.ServiceFacts;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
-import io.kubilitics.graph.select.Selector;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import io.kubilitics.reasoning.log.Complaint;
 import io.kubilitics.reasoning.log.Grievance;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The cluster's own name service does not do its work, and whoever looks up a name fails. */
 final class ClusterNames implements Cause {
-
-    private static final int DNS = 53;
-    private static final Set<Grievance> OF_NAMES = Set.of(Grievance.NAME_UNKNOWN, Grievance.RESOLVER_SILENT);
 
     /**
      * The name service.
@@ -53,7 +46,7 @@ final class ClusterNames implements Cause {
         Optional<Complaint> complaint = own
                 ? Optional.empty()
                 : Traffic.complaints(symptom, inquiry)
-                        .filter(one -> OF_NAMES.contains(one.grievance()))
+                        .filter(one -> one.grievance().ofNames() && mayExist(one, inquiry))
                         .findFirst();
         if (!own && complaint.isEmpty()) {
             return new Ruling.Refuted("nobody complains of names");
@@ -66,27 +59,32 @@ final class ClusterNames implements Cause {
         boolean passedOn = names.get().workloads().stream()
                 .flatMap(workload -> inquiry.complaints(workload).stream())
                 .anyMatch(one -> one.grievance().ofNetwork() && one.count() > 1);
-        boolean fails = names.get().down() || (!own && (changed.isPresent() || passedOn));
+        boolean fails = names.get().down()
+                || passedOn && !own
+                || changed.isPresent()
+                        && complaint.filter(one -> tells(one, inquiry)).isPresent();
         return fails
                 ? confirmed(names.get(), complaint, changed, symptom, inquiry)
                 : new Ruling.Refuted("the name service answers, and nobody changed it");
     }
 
+    /** Of a Service that is not there no name service finds the name. */
+    private static boolean mayExist(Complaint complaint, Inquiry inquiry) {
+        return complaint.target().filter(inquiry::missing).isEmpty();
+    }
+
+    /** A change decides nothing alone: the name is of somebody who is there, or nobody answers who is asked for names. */
+    private static boolean tells(Complaint complaint, Inquiry inquiry) {
+        return complaint.grievance() == Grievance.RESOLVER_SILENT
+                || complaint.target().flatMap(inquiry::object).isPresent();
+    }
+
     private static Optional<Names> names(Inquiry inquiry) {
-        return inquiry.all(Kind.SERVICE, "kube-system").stream()
-                .filter(service -> service.facts() instanceof ServiceFacts facts
-                        && facts.ports().stream().anyMatch(port -> port.number() == DNS))
-                .findFirst()
-                .map(service -> names(service, inquiry));
+        return NameServers.all(inquiry).findFirst().map(service -> names(service, inquiry));
     }
 
     private static Names names(Resource service, Inquiry inquiry) {
-        Selector selector =
-                service.facts() instanceof ServiceFacts facts ? Selector.of(facts.selector()) : Selector.of(Map.of());
-        List<ResourceRef> workloads = Traffic.makers(service.ref().namespace(), inquiry).stream()
-                .filter(maker -> Traffic.template(maker)
-                        .filter(template -> selector.matches(template.labels()))
-                        .isPresent())
+        List<ResourceRef> workloads = Traffic.makers(service.ref(), inquiry).stream()
                 .map(Resource::ref)
                 .toList();
         boolean down =

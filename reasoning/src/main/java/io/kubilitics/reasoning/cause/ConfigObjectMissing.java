@@ -47,7 +47,7 @@ record ConfigObjectMissing(Kind kind) implements Cause {
         ResourceRef workload = inquiry.topOwner(symptom.subject());
         Relation.Type type = need.purpose().startsWith("volume") ? Relation.Type.MOUNTS : Relation.Type.READS;
         Absence absence = Absence.of(need.source(), workload, type, inquiry);
-        Optional<Origin> origin = Origin.ofMissing(need.source(), inquiry);
+        Optional<Origin> origin = Origin.ofWritten(need.source(), inquiry);
         Ruling.Confirmed ruling = Ruling.confirmed(
                         origin.map(Origin::fault).orElse(absence.fault()),
                         Confidence.PROVEN,

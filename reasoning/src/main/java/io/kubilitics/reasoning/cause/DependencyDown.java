@@ -3,6 +3,7 @@ package io.kubilitics.reasoning.cause;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.reasoning.cause.Traffic.Call;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import io.kubilitics.reasoning.log.Complaint;
@@ -16,8 +17,6 @@ final class DependencyDown implements Cause {
 
     private static final int FARTHEST = 8;
 
-    private record Call(Complaint complaint, ResourceRef target) {}
-
     @Override
     public About about() {
         return About.of("dependency-down", "dependency-down", Traffic.CUT_OFF)
@@ -29,17 +28,12 @@ final class DependencyDown implements Cause {
 
     @Override
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
-        Optional<Call> call = Traffic.complaints(symptom, inquiry)
-                .filter(one -> one.grievance().ofNetwork())
-                .flatMap(one -> Traffic.called(one, inquiry)
-                        .filter(target -> !Traffic.sound(target, inquiry))
-                        .map(target -> new Call(one, target)))
-                .findFirst();
+        Optional<Call> call = Traffic.vain(symptom, inquiry, called -> !Traffic.sound(called, inquiry));
         if (call.isEmpty()) {
             return new Ruling.Refuted("whom it calls is well, or is not told");
         }
         Complaint complaint = call.get().complaint();
-        ResourceRef down = farthest(call.get().target(), new HashSet<>(), inquiry);
+        ResourceRef down = farthest(call.get().called(), new HashSet<>(), inquiry);
         ResourceRef caller = inquiry.topOwner(complaint.by());
         return Ruling.confirmed(down, Confidence.WEAK, "%s calls %s, which is unwell".formatted(caller, down))
                 .claim(Claim.tainted("its log says: " + complaint.sample(), new Probe.OfComplaints(caller)))
@@ -52,7 +46,7 @@ final class DependencyDown implements Cause {
     private static ResourceRef farthest(ResourceRef service, Set<ResourceRef> passed, Inquiry inquiry) {
         List<ResourceRef> behind = Traffic.behind(service, inquiry);
         if (behind.isEmpty() || passed.size() > FARTHEST || !passed.add(service)) {
-            return SwitchedOff.behind(service, inquiry).stream()
+            return Traffic.makers(service, inquiry).stream()
                     .map(Resource::ref)
                     .findFirst()
                     .orElse(service);

@@ -27,7 +27,11 @@ final class LastWords {
     }
 
     static Claim claim(String line, Symptom symptom) {
-        return Claim.tainted("its log says: " + line, new Probe.OfLogs(symptom.subject(), symptom.part(), true));
+        // Where no container is named, the symptom is what the workload's programs say.
+        Probe source = symptom.part().isEmpty()
+                ? new Probe.OfComplaints(symptom.subject())
+                : new Probe.OfLogs(symptom.subject(), symptom.part(), true);
+        return Claim.tainted("its log says: " + line, source);
     }
 
     /** The latest change of what the container is set to: of its workload's template, or of a ConfigMap or Secret that it reads. */

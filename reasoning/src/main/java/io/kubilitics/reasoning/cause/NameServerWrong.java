@@ -1,6 +1,5 @@
 package io.kubilitics.reasoning.cause;
 
-import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.change.Topic;
 import io.kubilitics.graph.facts.NameService;
@@ -10,16 +9,11 @@ import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import io.kubilitics.reasoning.log.Complaint;
-import io.kubilitics.reasoning.log.Grievance;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The pods of a workload look up names in another way than the cluster's, and find none. */
 final class NameServerWrong implements Cause {
-
-    private static final int DNS = 53;
-    private static final Set<Grievance> OF_NAMES = Set.of(Grievance.NAME_UNKNOWN, Grievance.RESOLVER_SILENT);
 
     @Override
     public About about() {
@@ -38,7 +32,7 @@ final class NameServerWrong implements Cause {
             Optional<String> fault = names.flatMap(own -> fault(own, inquiry));
             if (fault.isPresent()) {
                 Optional<Complaint> complaint = inquiry.complaints(workload).stream()
-                        .filter(one -> OF_NAMES.contains(one.grievance()))
+                        .filter(one -> one.grievance().ofNames())
                         .findFirst();
                 return confirmed(workload, fault.get(), complaint, inquiry);
             }
@@ -61,11 +55,10 @@ final class NameServerWrong implements Cause {
 
     /** Where the cluster's name service answers, as far as it can be seen. */
     private static List<String> servers(Inquiry inquiry) {
-        return inquiry.all(Kind.SERVICE, "kube-system").stream()
+        return NameServers.all(inquiry)
                 .map(Resource::facts)
                 .filter(ServiceFacts.class::isInstance)
                 .map(ServiceFacts.class::cast)
-                .filter(service -> service.ports().stream().anyMatch(port -> port.number() == DNS))
                 .flatMap(service -> service.addresses().stream())
                 .toList();
     }

@@ -27,7 +27,6 @@ import java.util.stream.Stream;
 /** A NetworkPolicy lets no traffic through between one who calls and whom it calls, the name service among them. */
 final class NetworkPolicyDenies implements Cause {
 
-    private static final int DNS = 53;
     private static final Set<Grievance> SILENT = Set.of(
             Grievance.TIMED_OUT,
             Grievance.REFUSED,
@@ -67,19 +66,15 @@ final class NetworkPolicyDenies implements Cause {
     }
 
     private static Optional<Denied> denied(Complaint complaint, Inquiry inquiry) {
-        boolean ofNames =
-                complaint.grievance() == Grievance.RESOLVER_SILENT || complaint.grievance() == Grievance.NAME_UNKNOWN;
-        Stream<ResourceRef> called = ofNames ? resolvers(inquiry) : Traffic.called(complaint, inquiry);
+        boolean ofNames = complaint.grievance().ofNames();
+        Stream<ResourceRef> called =
+                ofNames ? NameServers.all(inquiry).map(Resource::ref) : Traffic.called(complaint, inquiry);
         return called.flatMap(service -> denied(
-                        complaint, service, ofNames ? DNS : complaint.peer().port(), inquiry))
+                        complaint,
+                        service,
+                        ofNames ? NameServers.PORT : complaint.peer().port(),
+                        inquiry))
                 .findFirst();
-    }
-
-    private static Stream<ResourceRef> resolvers(Inquiry inquiry) {
-        return inquiry.all(Kind.SERVICE, "kube-system").stream()
-                .filter(service -> service.facts() instanceof ServiceFacts facts
-                        && facts.ports().stream().anyMatch(port -> port.number() == DNS))
-                .map(Resource::ref);
     }
 
     private static Stream<Denied> denied(Complaint complaint, ResourceRef service, int called, Inquiry inquiry) {
@@ -152,7 +147,7 @@ final class NetworkPolicyDenies implements Cause {
     private static Ruling.Confirmed confirmed(Denied denied, ResourceRef policy, ResourceRef object, Inquiry inquiry) {
         Instant written = written(policy, inquiry);
         boolean before = Order.of(written, denied.complaint().since()) == Order.BEFORE;
-        String called = denied.port() == DNS
+        String called = denied.port() == NameServers.PORT
                 ? "the name service"
                 : inquiry.topOwner(denied.to()).toString();
         return Ruling.confirmed(

@@ -20,9 +20,9 @@ record Origin(ResourceRef fault, String words) {
     private static final List<Relation.Type> UPWARD = List.of(
             Relation.Type.ISSUED_BY, Relation.Type.SOURCED_FROM, Relation.Type.DEPENDS_ON, Relation.Type.REFERS_TO);
 
-    /** Of something that is not there; nothing when nobody is known who should have made it and did not. */
-    static Optional<Origin> ofMissing(ResourceRef missing, Inquiry inquiry) {
-        return inquiry.from(missing, Relation.Type.WRITES).stream()
+    /** Of something that a controller should have written, or renewed; nothing when no such controller's resource is known. */
+    static Optional<Origin> ofWritten(ResourceRef written, Inquiry inquiry) {
+        return inquiry.from(written, Relation.Type.WRITES).stream()
                 .filter(writer -> inquiry.object(writer).isPresent())
                 .findFirst()
                 .map(writer -> of(writer, inquiry));

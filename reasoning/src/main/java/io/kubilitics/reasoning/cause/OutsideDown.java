@@ -4,6 +4,7 @@ import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.ServiceFacts;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.world.Relation;
+import io.kubilitics.reasoning.cause.Traffic.Call;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import io.kubilitics.reasoning.log.Complaint;
@@ -11,8 +12,6 @@ import java.util.Optional;
 
 /** Something outside of the cluster does not answer, for which a Service without pods stands. */
 final class OutsideDown implements Cause {
-
-    private record Call(Complaint complaint, ResourceRef service) {}
 
     @Override
     public About about() {
@@ -25,16 +24,11 @@ final class OutsideDown implements Cause {
 
     @Override
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
-        Optional<Call> call = Traffic.complaints(symptom, inquiry)
-                .filter(one -> one.grievance().ofNetwork())
-                .flatMap(one -> Traffic.called(one, inquiry)
-                        .filter(service -> outside(service, inquiry))
-                        .map(service -> new Call(one, service)))
-                .findFirst();
+        Optional<Call> call = Traffic.vain(symptom, inquiry, called -> outside(called, inquiry));
         if (call.isEmpty()) {
             return new Ruling.Refuted("nobody complains of anything outside of the cluster");
         }
-        return confirmed(call.get().complaint(), call.get().service(), inquiry);
+        return confirmed(call.get().complaint(), call.get().called(), inquiry);
     }
 
     private static Ruling confirmed(Complaint complaint, ResourceRef service, Inquiry inquiry) {

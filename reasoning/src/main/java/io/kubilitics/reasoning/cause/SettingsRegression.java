@@ -6,7 +6,6 @@ import io.kubilitics.graph.facts.PodFacts;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.reasoning.evidence.Inquiry;
-import io.kubilitics.reasoning.evidence.Probe;
 import io.kubilitics.reasoning.log.OwnTrouble;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,12 +69,10 @@ enum SettingsRegression implements Cause {
 
     /** What it says itself; what others say of it is no error of its own. */
     private static Optional<Claim> words(Symptom symptom, Inquiry inquiry) {
-        return symptom.ailment() == Ailment.FAILING
-                ? Optional.of(Claim.tainted(
-                        "its log says: " + symptom.says(), new Probe.OfComplaints(inquiry.topOwner(symptom.subject()))))
-                : OwnTrouble.ANY
-                        .last(inquiry.lastWords(symptom.subject(), symptom.part()))
-                        .map(line -> LastWords.claim(line, symptom));
+        Optional<String> line = symptom.ailment() == Ailment.FAILING
+                ? Optional.of(symptom.says())
+                : OwnTrouble.ANY.last(inquiry.lastWords(symptom.subject(), symptom.part()));
+        return line.map(said -> LastWords.claim(said, symptom));
     }
 
     private static boolean madeTheDifference(Edited change, Symptom symptom, Inquiry inquiry) {

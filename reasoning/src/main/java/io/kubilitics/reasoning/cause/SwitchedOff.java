@@ -1,26 +1,21 @@
 package io.kubilitics.reasoning.cause;
 
-import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.action.Action;
 import io.kubilitics.graph.action.Fields;
 import io.kubilitics.graph.facts.CronJobFacts;
 import io.kubilitics.graph.facts.DeploymentFacts;
 import io.kubilitics.graph.facts.Facts;
-import io.kubilitics.graph.facts.PodTemplate;
 import io.kubilitics.graph.facts.Resource;
-import io.kubilitics.graph.facts.ServiceFacts;
 import io.kubilitics.graph.facts.StatefulSetFacts;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
-import io.kubilitics.graph.select.Selector;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /** Somebody switched off what others count on, in one of the ways in which workloads are switched off. */
 enum SwitchedOff implements Cause {
@@ -51,39 +46,24 @@ enum SwitchedOff implements Cause {
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
         List<Resource> suspects = switch (symptom.ailment()) {
             case SWITCHED_OFF -> inquiry.object(symptom.subject()).stream().toList();
-            case NO_ENDPOINTS -> behind(symptom.subject(), inquiry);
+            case NO_ENDPOINTS -> Traffic.makers(symptom.subject(), inquiry);
             default -> called(symptom, inquiry);
         };
-        // Where one of several behind a Service still runs, that they are few is no reason to have none.
-        boolean all = !suspects.isEmpty() && suspects.stream().allMatch(suspect -> off(suspect.facts()));
-        return all
+        return allOff(suspects)
                 ? confirmed(suspects.getFirst().ref(), inquiry)
                 : new Ruling.Refuted("what should run is switched on");
     }
 
     /** Who should answer to those who complain that nobody does. */
     private List<Resource> called(Symptom symptom, Inquiry inquiry) {
-        return Traffic.complaints(symptom, inquiry)
-                .filter(complaint -> complaint.grievance().ofNetwork())
-                .flatMap(complaint -> Traffic.called(complaint, inquiry))
-                .map(service -> behind(service, inquiry))
-                .filter(found -> !found.isEmpty() && found.stream().allMatch(one -> off(one.facts())))
-                .findFirst()
+        return Traffic.vain(symptom, inquiry, service -> allOff(Traffic.makers(service, inquiry)))
+                .map(call -> Traffic.makers(call.called(), inquiry))
                 .orElse(List.of());
     }
 
-    /** What would make pods for a Service. */
-    static List<Resource> behind(ResourceRef service, Inquiry inquiry) {
-        return inquiry.facts(service, ServiceFacts.class)
-                .filter(facts -> !facts.selector().isEmpty())
-                .map(facts -> Selector.of(facts.selector()))
-                .map(selector -> Stream.of(Kind.DEPLOYMENT, Kind.STATEFUL_SET)
-                        .flatMap(kind -> inquiry.all(kind, service.namespace()).stream())
-                        .filter(workload -> PodTemplate.of(workload.facts())
-                                .filter(template -> selector.matches(template.labels()))
-                                .isPresent())
-                        .toList())
-                .orElse(List.of());
+    /** Where one of several behind a Service still runs, that they are few is no reason to have none. */
+    private boolean allOff(List<Resource> makers) {
+        return !makers.isEmpty() && makers.stream().allMatch(maker -> off(maker.facts()));
     }
 
     boolean off(Facts facts) {

@@ -8,6 +8,7 @@ import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.facts.ServiceFacts;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.graph.select.Selector;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.log.Complaint;
@@ -15,6 +16,7 @@ import io.kubilitics.reasoning.log.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Who calls whom, and what they say of each other: what causes between workloads ask alike. */
@@ -143,10 +145,35 @@ final class Traffic {
     }
 
     static Optional<PodTemplate> template(Resource workload) {
-        return switch (workload.facts()) {
-            case io.kubilitics.graph.facts.StatefulSetFacts set -> Optional.of(set.template());
-            case io.kubilitics.graph.facts.DaemonSetFacts set -> Optional.of(set.template());
-            default -> PodTemplate.of(workload.facts());
-        };
+        return PodTemplate.of(workload.facts());
+    }
+
+    /** What would make the pods that a Service selects. */
+    static List<Resource> makers(ResourceRef service, Inquiry inquiry) {
+        return inquiry.facts(service, ServiceFacts.class)
+                .filter(facts -> !facts.selector().isEmpty())
+                .map(facts -> Selector.of(facts.selector()))
+                .map(selector -> makers(service.namespace(), inquiry).stream()
+                        .filter(maker -> template(maker)
+                                .filter(template -> selector.matches(template.labels()))
+                                .isPresent())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /**
+     * A call that went wrong.
+     *
+     * @param complaint of the one who called
+     */
+    record Call(Complaint complaint, ResourceRef called) {}
+
+    /** The first of the calls that found nobody, of those to whom this applies. */
+    static Optional<Call> vain(Symptom symptom, Inquiry inquiry, Predicate<ResourceRef> which) {
+        return complaints(symptom, inquiry)
+                .filter(complaint -> complaint.grievance().ofNetwork())
+                .flatMap(complaint ->
+                        called(complaint, inquiry).filter(which).map(called -> new Call(complaint, called)))
+                .findFirst();
     }
 }

@@ -117,7 +117,7 @@ final class Peers {
 
     static Peer in(String line, Grievance grievance) {
         String text = line.length() > LONGEST ? line.substring(0, LONGEST) : line;
-        boolean name = grievance == Grievance.NAME_UNKNOWN || grievance == Grievance.RESOLVER_SILENT;
+        boolean name = grievance.ofNames();
         Peer peer = name ? first(LOOKED_UP, text) : Peer.UNTOLD;
         peer = peer.told() || !Ports.mayBeIn(text) ? peer : first(CALLED, text);
         peer = peer.told() ? peer : first(NAMED, text);

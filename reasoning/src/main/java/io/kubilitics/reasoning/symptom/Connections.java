@@ -2,12 +2,9 @@ package io.kubilitics.reasoning.symptom;
 
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
-import io.kubilitics.graph.facts.DaemonSetFacts;
-import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.facts.PodTemplate;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.facts.ServiceFacts;
-import io.kubilitics.graph.facts.StatefulSetFacts;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.health.Symptom;
@@ -128,17 +125,9 @@ public final class Connections {
         return complaint.grievance() == Grievance.CREDENTIALS_REFUSED
                 && !complaint.peer().told()
                 && world.find(workload)
-                        .flatMap(found -> template(found.facts()))
+                        .flatMap(found -> PodTemplate.of(found.facts()))
                         .filter(Keeping::isDone)
                         .isPresent();
-    }
-
-    private static Optional<PodTemplate> template(Facts facts) {
-        return switch (facts) {
-            case StatefulSetFacts set -> Optional.of(set.template());
-            case DaemonSetFacts set -> Optional.of(set.template());
-            default -> PodTemplate.of(facts);
-        };
     }
 
     private static @Nullable Ailment ailment(Grievance grievance) {

@@ -124,6 +124,20 @@ class AwayCausesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"stock, true", "stokc, false", "bank.example, false"})
+    void aChangeOfTheNameServiceIsNoReasonForANameThatNobodyHas(String name, boolean blamed) {
+        String config = """
+                {'apiVersion': 'v1', 'kind': 'ConfigMap', 'metadata': {'name': 'coredns', 'namespace': 'kube-system', 'uid': 'cc', %s
+                  'creationTimestamp': '2026-11-21T07:00:00Z'}, 'data': {'Corefile': '%s'}}""";
+        Street street = names("{'addresses': ['10.1.0.9'], 'conditions': {'ready': true}}")
+                .object(Kind.CONFIG_MAP, config.formatted("", ".:53"))
+                .object(Kind.CONFIG_MAP, config.formatted(Shop.written("10:00:00") + ",", "corp.example:53"))
+                .calling("ERROR dial tcp: lookup %s on 10.96.0.10:53: no such host".formatted(name));
+
+        assertThat(street.cause().startsWith("cluster-dns-unavailable")).isEqualTo(blamed);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "2026-11-21T10:00:00Z, cluster-dns-unavailable ConfigMap kube-system/coredns",
         "2026-11-19T10:00:00Z, none"
