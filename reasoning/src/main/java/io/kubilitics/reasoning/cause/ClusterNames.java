@@ -51,11 +51,7 @@ final class ClusterNames implements Cause {
         if (!own && complaint.isEmpty()) {
             return new Ruling.Refuted("nobody complains of names");
         }
-        Optional<ResourceRef> changed = settings(names.get(), inquiry)
-                .filter(config ->
-                        Recent.change(config, symptom, inquiry, _ -> true).isPresent()
-                                || Recent.written(config, symptom, inquiry).isPresent())
-                .findFirst();
+        Optional<ResourceRef> changed = changed(names.get(), symptom, inquiry);
         boolean passedOn = names.get().workloads().stream()
                 .flatMap(workload -> inquiry.complaints(workload).stream())
                 .anyMatch(one -> one.grievance().ofNetwork() && one.count() > 1);
@@ -66,6 +62,14 @@ final class ClusterNames implements Cause {
         return fails
                 ? confirmed(names.get(), complaint, changed, symptom, inquiry)
                 : new Ruling.Refuted("the name service answers, and nobody changed it");
+    }
+
+    private static Optional<ResourceRef> changed(Names names, Symptom symptom, Inquiry inquiry) {
+        return settings(names, inquiry)
+                .filter(config ->
+                        Recent.change(config, symptom, inquiry, _ -> true).isPresent()
+                                || Recent.written(config, symptom, inquiry).isPresent())
+                .findFirst();
     }
 
     /** Of a Service that is not there no name service finds the name. */
