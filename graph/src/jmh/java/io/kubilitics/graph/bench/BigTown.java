@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * The largest cluster that Kubernetes supports: 150 000 pods on 5 000 nodes, 15 000 Deployments of 10 pods each with a Service, 500
- * namespaces. One ServiceAccount is used by 20 000 pods.
+ * namespaces. One ServiceAccount is used by 20 000 pods; 200 databases have 75 apps each.
  */
 final class BigTown {
 
@@ -27,6 +27,8 @@ final class BigTown {
     static final int NAMESPACES = 500;
     static final ResourceRef HUB = ResourceRef.of(new Kind("", "ServiceAccount"), "ns0", "everybody");
 
+    static final int DATABASES = 200;
+
     private static final int HUB_PODS = 20_000;
 
     private BigTown() {}
@@ -35,6 +37,9 @@ final class BigTown {
         World world = World.empty();
         for (int node = 0; node < NODES; node++) {
             world = world.apply(plain(node(node), List.of(), List.of()));
+        }
+        for (int database = 0; database < DATABASES; database++) {
+            world = world.apply(plain(database(database), List.of(), List.of()));
         }
         for (int app = 0; app < APPS; app++) {
             world = world.applyAll(app(app));
@@ -49,7 +54,7 @@ final class BigTown {
     private static List<Observation> app(int app) {
         ResourceRef deployment = in(app, Kind.DEPLOYMENT, "app" + app);
         ResourceRef replicaSet = replicaSet(app);
-        ResourceRef service = in(app, new Kind("", "Service"), "app" + app);
+        ResourceRef service = in(app, Kind.SERVICE, "app" + app);
         return List.of(
                 plain(deployment, List.of(), List.of()),
                 plain(replicaSet, List.of(new Relation(Relation.Type.OWNS, deployment, replicaSet)), List.of()),
@@ -74,7 +79,10 @@ final class BigTown {
                 seen.resource(),
                 Stream.concat(
                                 seen.relations().stream(),
-                                Stream.of(new Relation(Relation.Type.USES_ACCOUNT, ref, account)))
+                                Stream.of(
+                                        new Relation(Relation.Type.USES_ACCOUNT, ref, account),
+                                        new Relation(
+                                                Relation.Type.CONNECTS_TO, ref, database(pod % APPS % DATABASES))))
                         .toList(),
                 List.of(),
                 seen.object());
@@ -104,6 +112,10 @@ final class BigTown {
 
     static ResourceRef node(int node) {
         return ResourceRef.clusterWide(Kind.NODE, "node" + node);
+    }
+
+    static ResourceRef database(int database) {
+        return ResourceRef.of(Kind.SERVICE, "databases", "database" + database);
     }
 
     static ResourceRef podRef(int pod) {

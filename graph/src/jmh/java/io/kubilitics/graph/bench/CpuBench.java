@@ -1,5 +1,6 @@
 package io.kubilitics.graph.bench;
 
+import io.kubilitics.graph.query.BlastRadius;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -78,17 +79,22 @@ public final class CpuBench {
         inTurns(List.of(hub));
         int affected = world.blastRadiusOfAHub().affected().size();
         System.out.printf("%-22s %10.3f µs for each of %d%n", hub.name(), hub.median() / 1e3 / affected, affected);
+        ask("blast radius of a node", world::blastRadiusOfANode);
+        ask("blast radius of a database", world::blastRadiusOfADatabase);
+    }
+
+    private static void ask(String name, Supplier<BlastRadius> question) {
         long[] each = new long[QUESTIONS];
         int most = 0;
         for (int i = -QUESTIONS; i < QUESTIONS; i++) {
             long start = cpu();
-            most = Math.max(most, world.blastRadiusOfANode().affected().size());
+            most = Math.max(most, question.get().affected().size());
             each[Math.max(i, 0)] = cpu() - start;
         }
         Arrays.sort(each);
         System.out.printf(
-                "%-22s %10.3f ms p99, %.3f ms median, at most %d affected%n",
-                "blast radius of a node", each[QUESTIONS * 99 / 100] / 1e6, each[QUESTIONS / 2] / 1e6, most);
+                "%-26s %10.3f ms p99, %.3f ms median, at most %d affected%n",
+                name, each[QUESTIONS * 99 / 100] / 1e6, each[QUESTIONS / 2] / 1e6, most);
     }
 
     private static List<Work> inTurns(List<Work> works) {

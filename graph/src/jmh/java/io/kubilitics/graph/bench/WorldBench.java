@@ -39,6 +39,7 @@ public class WorldBench {
     private List<Seen> ready = List.of();
     private List<String> json = List.of();
     private ResourceRef[] nodes = {};
+    private ResourceRef[] databases = {};
     private int turn;
 
     @Setup(Level.Trial)
@@ -54,6 +55,8 @@ public class WorldBench {
                 .flatMap(version -> IntStream.of(pods).mapToObj(pod -> BigTown.json(pod, version)))
                 .toList();
         nodes = random.ints(SOME, 0, BigTown.NODES).mapToObj(BigTown::node).toArray(ResourceRef[]::new);
+        databases =
+                random.ints(SOME, 0, BigTown.DATABASES).mapToObj(BigTown::database).toArray(ResourceRef[]::new);
     }
 
     /** A ready observation of a pod whose relations did not change. */
@@ -88,6 +91,14 @@ public class WorldBench {
     @OutputTimeUnit(TimeUnit.MICROSECONDS)
     public BlastRadius blastRadiusOfANode() {
         return BlastRadius.of(world, nodes[turn++ % nodes.length], Harm.UNWELL);
+    }
+
+    /** A database fails: the pods of 75 apps, their ReplicaSets, Deployments and Services, just under a thousand. */
+    @Benchmark
+    @BenchmarkMode(Mode.SampleTime)
+    @OutputTimeUnit(TimeUnit.MICROSECONDS)
+    public BlastRadius blastRadiusOfADatabase() {
+        return BlastRadius.of(world, databases[turn++ % databases.length], Harm.UNWELL);
     }
 
     /** An account that 20 000 pods use: about 65 000 affected. */

@@ -3,12 +3,12 @@ package io.kubilitics.graph.change;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.Timestamp;
 import io.kubilitics.graph.facts.Meta;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.world.World;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -139,16 +139,9 @@ record Rollout(Revision from, Revision to, Instant earliest, Instant latest, Str
                     .valueStream()
                     .filter(condition -> condition.path("type").asText().equals("Progressing"))
                     .filter(condition -> condition.path("message").asText().contains(name))
-                    .flatMap(condition -> time(condition.path("lastUpdateTime").asText()).stream())
+                    .flatMap(condition ->
+                            Timestamp.read(condition.path("lastUpdateTime").asText()).stream())
                     .findFirst();
-        }
-
-        private static Optional<Instant> time(String text) {
-            try {
-                return Optional.of(Instant.parse(text));
-            } catch (DateTimeParseException none) {
-                return Optional.empty();
-            }
         }
 
         /** Those alone who wrote its template, where it is known which fields each wrote. */

@@ -1,9 +1,9 @@
 package io.kubilitics.graph.observe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kubilitics.graph.Timestamp;
 import io.kubilitics.graph.facts.Amount;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -110,13 +110,9 @@ record Field(JsonNode node, @Nullable Field parent, String name) {
     }
 
     Optional<Instant> maybeTime() {
-        expect(node.isTextual());
-        try {
-            return node.isTextual() ? Optional.of(Instant.parse(node.textValue())) : Optional.empty();
-        } catch (DateTimeParseException unreadable) {
-            expect(false);
-            return Optional.empty();
-        }
+        Optional<Instant> time = node.isTextual() ? Timestamp.read(node.textValue()) : Optional.empty();
+        expect(time.isPresent());
+        return time;
     }
 
     Optional<Amount> amount() {

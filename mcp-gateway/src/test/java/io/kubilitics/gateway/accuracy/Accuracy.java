@@ -25,6 +25,7 @@ public final class Accuracy {
             case "metamorphic" -> metamorphic(bundles, out);
             case "families" -> families(bundles, out);
             case "controls" -> controls(bundles, out);
+            case "confidence" -> confidence(bundles, out);
             case "speed" -> Speed.measure(bundles, 3, out);
             case "memory" -> Speed.memory(bundles, Math.ceilDiv(1000, bundles.size()), out);
             default -> throw new IllegalArgumentException("no measure is called " + measure);
@@ -65,6 +66,15 @@ public final class Accuracy {
         }
         out.println(families.others());
         out.println(families.table());
+    }
+
+    /** Needs the keys, in a folder {@code …-expected} beside that of the bundles. */
+    private static void confidence(List<Path> bundles, PrintStream out) throws IOException {
+        Confidences confidences = new Confidences();
+        for (Path bundle : bundles) {
+            confidences.take(Key.of(bundle), Bench.answer(Bench.read(bundle), Catalogue.full()));
+        }
+        out.print(confidences.table());
     }
 
     /** Also writes the answers, a folder for each control, for whoever has the keys. */

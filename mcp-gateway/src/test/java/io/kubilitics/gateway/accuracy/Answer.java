@@ -3,13 +3,19 @@ package io.kubilitics.gateway.accuracy;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kubilitics.reasoning.cause.Confidence;
 import io.kubilitics.reasoning.report.Report;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** What an answer comes down to. */
 record Answer(String status, List<Found> causes) {
+
+    static final List<String> CLASSES = Stream.of(Confidence.values())
+            .map(confidence -> confidence.name().toLowerCase(Locale.ROOT))
+            .toList();
 
     Answer {
         causes = List.copyOf(causes);
@@ -62,8 +68,7 @@ record Answer(String status, List<Found> causes) {
                 cause.object().kind(),
                 cause.object().namespace(),
                 cause.object().name(),
-                List.of("proven", "strong", "likely", "weak")
-                        .indexOf(cause.confidence().toLowerCase(Locale.ROOT)));
+                CLASSES.indexOf(cause.confidence().toLowerCase(Locale.ROOT)));
     }
 
     /** As far as scorers read it. */

@@ -18,7 +18,7 @@ final class Listing {
     private static final int BATCH = 50;
 
     private final ApiServer server;
-    private final Workers workers;
+    private final Workers.Ahead workers;
     private final Intake intake;
     private final String path;
 
@@ -34,7 +34,7 @@ final class Listing {
      */
     Listing(ApiServer server, Workers workers, Intake intake, String path) {
         this.server = server;
-        this.workers = workers;
+        this.workers = workers.new Ahead();
         this.intake = intake;
         this.path = path;
     }
@@ -57,33 +57,39 @@ final class Listing {
             intake.beginList();
         }
         ListPage page;
-        do {
-            page = page();
-            pages.incrementAndGet();
-            next = page.next();
-        } while (!next.isEmpty());
+        try {
+            do {
+                page = page();
+                pages.incrementAndGet();
+                next = page.next();
+            } while (!next.isEmpty());
+        } finally {
+            // What is still under way must not come in after what a later list tells.
+            workers.finish();
+        }
         intake.endList();
         return page.version();
     }
 
     private ListPage page() throws IOException, InterruptedException {
-        List<ObjectNode> batch = new ArrayList<>(BATCH);
+        List<ObjectNode> items = new ArrayList<>(BATCH);
         String query = "?limit=" + PAGE
                 + (next.isEmpty() ? "" : "&continue=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
         try (Reply reply = server.ask(path + query, server.limits().silence())) {
             ListPage page = ListPage.read(reply, item -> {
-                batch.add(item);
-                if (batch.size() == BATCH) {
-                    handOn(batch);
+                items.add(item);
+                if (items.size() == BATCH) {
+                    handOn(items);
                 }
             });
-            handOn(batch);
+            handOn(items);
             return page;
         }
     }
 
-    private void handOn(List<ObjectNode> batch) throws InterruptedException {
+    private void handOn(List<ObjectNode> items) throws InterruptedException {
+        List<ObjectNode> batch = List.copyOf(items);
+        items.clear();
         workers.run(() -> batch.forEach(intake::put));
-        batch.clear();
     }
 }
