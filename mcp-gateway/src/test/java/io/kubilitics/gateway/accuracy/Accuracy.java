@@ -1,6 +1,7 @@
 package io.kubilitics.gateway.accuracy;
 
 import io.kubilitics.gateway.bundle.Bundle;
+import io.kubilitics.reasoning.cause.Catalogue;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -31,9 +31,9 @@ final class Confidences {
         /** By Wilson; {@code side} is -1 for the lower end and 1 for the upper. */
         double end(int side) {
             double square = WIDTH * WIDTH;
-            double middle = rate() + square / (2 * said);
-            double half = WIDTH * Math.sqrt(rate() * (1 - rate()) / said + square / (4.0 * said * said));
-            return (middle + side * half) / (1 + square / said);
+            double middle = rate() + (square / (2 * said));
+            double half = WIDTH * Math.sqrt((rate() * (1 - rate()) / said) + (square / (4.0 * said * said)));
+            return (middle + (side * half)) / (1 + (square / said));
         }
     }
 
@@ -44,9 +44,10 @@ final class Confidences {
     }
 
     String table() {
-        StringBuilder table =
-                new StringBuilder("| class | said | right | rate | of 95 in 100 | without any one family |\n"
-                        + "|---|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder("""
+                | class | said | right | rate | of 95 in 100 | without any one family |
+                |---|---|---|---|---|---|
+                """);
         for (int surest = 0; surest < Answer.CLASSES.size(); surest++) {
             int wanted = surest;
             table.append(row(Answer.CLASSES.get(surest), said -> said.surest() == wanted));

@@ -1,15 +1,16 @@
 package io.kubilitics.gateway.accuracy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kubilitics.gateway.bundle.Limits;
-import io.kubilitics.gateway.bundle.Sources;
-import io.kubilitics.gateway.bundle.Unreadable;
-import io.kubilitics.gateway.bundle.WholeTree;
+import io.kubilitics.gateway.bundle.text.Limits;
+import io.kubilitics.gateway.bundle.text.Sources;
+import io.kubilitics.gateway.bundle.text.Unreadable;
+import io.kubilitics.gateway.bundle.text.WholeTree;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -44,7 +45,8 @@ record Key(String status, String family, Set<String> families, Set<Place> roots)
     }
 
     static Key of(Path bundle) throws IOException {
-        Path folder = bundle.getParent().resolveSibling(bundle.getParent().getFileName() + "-expected");
+        Path cases = Objects.requireNonNull(bundle.getParent(), "a bundle lies among others");
+        Path folder = cases.resolveSibling(cases.getFileName() + "-expected");
         Path file = folder.resolve(bundle.getFileName()).resolve("expected.yaml");
         try (Reader text = Sources.text(Files.newInputStream(file), Limits.USUAL.fileBytes())) {
             return of(WholeTree.of(text, Limits.USUAL));
