@@ -41,8 +41,12 @@ record Candidate(
                         .add(ruled);
             }
         }
+        List<Symptom> asked = progress.opened().symptoms();
         return joined(
                 alike.values().stream()
+                        .filter(rulings -> rulings.stream()
+                                .anyMatch(ruled ->
+                                        asked.contains(ruled.hypothesis().symptom())))
                         .map(rulings -> of(rulings, progress, catalogue))
                         .toList(),
                 progress);
@@ -87,6 +91,11 @@ record Candidate(
     /** Whether its object is none of those on which it shows. */
     private boolean pointsAway(Progress progress) {
         return !shownBy(ruling.object(), progress);
+    }
+
+    /** Whether it says no more than that somebody else is unwell, and the other one why. */
+    boolean pointsTo(Candidate other, Progress progress) {
+        return pointsAway(progress) && other.shownBy(ruling.object(), progress);
     }
 
     private boolean shownBy(ResourceRef ref, Progress progress) {

@@ -24,7 +24,7 @@ final class Conclusion {
                     ? new Verdict.Healthy()
                     : new Verdict.Inconclusive("nothing unwell can be seen, but not everything can be seen", unseen);
         }
-        List<Candidate> chosen = needed(smallest(Candidate.all(progress, catalogue)));
+        List<Candidate> chosen = needed(smallest(Candidate.all(progress, catalogue)), progress);
         if (chosen.isEmpty()) {
             return new Verdict.Inconclusive(why(progress), decides(progress));
         }
@@ -63,14 +63,17 @@ final class Conclusion {
     }
 
     /** One that was chosen early may turn out to be what a later one brings with it. */
-    private static List<Candidate> needed(List<Candidate> chosen) {
+    private static List<Candidate> needed(List<Candidate> chosen, Progress progress) {
         List<Candidate> needed = new ArrayList<>(chosen);
         for (Candidate candidate : chosen) {
             Stream<Symptom> others = needed.stream()
                     .filter(other -> !other.equals(candidate))
                     .filter(other -> !candidate.bringsAbout(other))
-                    // What rests on words alone displaces nothing that the cluster shows.
-                    .filter(other -> other.confidence() != Confidence.WEAK || candidate.confidence() == Confidence.WEAK)
+                    // What rests on words alone displaces nothing that the cluster shows, unless that only points to
+                    // it.
+                    .filter(other -> other.confidence() != Confidence.WEAK
+                            || candidate.confidence() == Confidence.WEAK
+                            || candidate.pointsTo(other, progress))
                     .flatMap(other -> other.explains().stream());
             if (others.toList().containsAll(candidate.direct())) {
                 needed.remove(candidate);

@@ -21,10 +21,14 @@ import java.util.stream.Stream;
  */
 public final class Impairment {
 
+    /** Services that lead nowhere. */
+    private static final Set<Ailment> CLOSED = Set.of(Ailment.NO_ENDPOINTS, Ailment.PORT_NOT_EXPOSED);
+
     private static final List<Relation.Type> ASKS = List.of(Relation.Type.ROUTES_TO, Relation.Type.CONNECTS_TO);
 
-    /** What only tells others what to do suffers from nothing. */
-    private static final Set<Kind> RULES = Set.of(Kind.VALIDATING_WEBHOOKS, Kind.MUTATING_WEBHOOKS);
+    /** What only tells others what to do, or is only read, suffers from nothing. */
+    private static final Set<Kind> RULES =
+            Set.of(Kind.VALIDATING_WEBHOOKS, Kind.MUTATING_WEBHOOKS, Kind.CONFIG_MAP, Kind.SECRET);
 
     private final Progress progress;
     private final Set<ResourceRef> roots;
@@ -198,7 +202,7 @@ public final class Impairment {
     }
 
     private static Stream<Probe> askers(Symptom symptom) {
-        return symptom.ailment() == Ailment.NO_ENDPOINTS
+        return CLOSED.contains(symptom.ailment())
                 ? ASKS.stream().map(type -> new Probe.OfReferrers(symptom.subject(), type))
                 : Stream.empty();
     }

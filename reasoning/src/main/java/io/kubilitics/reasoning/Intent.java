@@ -1,14 +1,17 @@
 package io.kubilitics.reasoning;
 
+import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.facts.CronJobFacts;
 import io.kubilitics.graph.facts.DeploymentFacts;
 import io.kubilitics.graph.facts.Facts;
+import io.kubilitics.graph.facts.OpaqueFacts;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.facts.StatefulSetFacts;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.world.Presence;
+import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.World;
 import io.kubilitics.reasoning.evidence.Scene;
 import java.util.Comparator;
@@ -47,9 +50,20 @@ final class Intent {
                 ? tops.stream()
                         .sorted()
                         .flatMap(top -> world.find(top).stream())
+                        .filter(asked -> !atRest(world, asked.ref()))
                         .flatMap(asked ->
                                 off(asked.facts()).map(how -> symptom(Ailment.SWITCHED_OFF, asked, how)).stream())
                 : Stream.empty();
+    }
+
+    /** Whoever scales it says that he is well and has nothing for it to do: he starts it again when he has. */
+    private static boolean atRest(World world, ResourceRef asked) {
+        return Stream.of(Relation.Type.SCALES, Relation.Type.REFERS_TO)
+                .flatMap(type -> world.from(asked, type))
+                .flatMap(scaler -> world.find(scaler).stream())
+                .anyMatch(scaler -> scaler.facts() instanceof OpaqueFacts facts
+                        && facts.conditions().stream().anyMatch(each -> each.is("Ready") && each.holds())
+                        && facts.conditions().stream().anyMatch(each -> each.is("Active") && each.fails()));
     }
 
     private static Optional<String> off(Facts facts) {

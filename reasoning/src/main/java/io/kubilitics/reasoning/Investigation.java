@@ -8,6 +8,8 @@ import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +33,7 @@ public record Investigation(Catalogue catalogue) {
         }
         return progress.waiting()
                 .map(hypothesis -> judge(hypothesis, progress))
+                .or(() -> elsewhere(progress))
                 .or(() -> unexplored(progress).map(Move.Look::new))
                 .orElseGet(() -> new Move.Conclude(Conclusion.of(progress, catalogue)));
     }
@@ -39,6 +42,23 @@ public record Investigation(Catalogue catalogue) {
         return opened.symptoms().stream()
                 .flatMap(symptom -> catalogue.suspects(symptom).map(cause -> new Hypothesis(cause.id(), symptom)))
                 .toList();
+    }
+
+    /** What was confirmed here may be why others are unwell in the same way, who are not asked about. */
+    private static Optional<Move> elsewhere(Progress progress) {
+        Set<Hypothesis> known =
+                progress.rulings().stream().map(Ruled::hypothesis).collect(Collectors.toSet());
+        List<Hypothesis> more = progress.rulings().stream()
+                .filter(ruled -> ruled.ruling() instanceof Ruling.Confirmed)
+                .map(Ruled::hypothesis)
+                .flatMap(confirmed -> progress.opened().elsewhere().stream()
+                        .filter(symptom ->
+                                symptom.ailment() == confirmed.symptom().ailment())
+                        .map(symptom -> new Hypothesis(confirmed.cause(), symptom)))
+                .filter(hypothesis -> !known.contains(hypothesis))
+                .distinct()
+                .toList();
+        return more.isEmpty() ? Optional.empty() : Optional.of(new Move.Suppose(more));
     }
 
     private Move judge(Hypothesis hypothesis, Progress progress) {

@@ -44,11 +44,13 @@ public sealed interface Scope {
         }
     }
 
-    /** One namespace, and the nodes that its pods run on. */
+    /** One namespace, itself too, and the nodes that its pods run on. */
     record InNamespace(String namespace) implements Scope {
         @Override
         public boolean includes(World world, ResourceRef ref) {
-            return ref.namespace().equals(namespace) || (ref.kind().equals(Kind.NODE) && carriesPods(world, ref));
+            return ref.namespace().equals(namespace)
+                    || ref.equals(ResourceRef.clusterWide(Kind.NAMESPACE, namespace))
+                    || (ref.kind().equals(Kind.NODE) && carriesPods(world, ref));
         }
 
         @Override
@@ -56,10 +58,10 @@ public sealed interface Scope {
             return kind.clusterWide() ? world.listed(kind) : world.listed(kind, namespace);
         }
 
-        /** What belongs to no namespace is looked at with the whole cluster, but for the nodes. */
+        /** What belongs to no namespace is looked at with the whole cluster, but for the namespace itself and the nodes. */
         @Override
         public boolean mayHold(Kind kind) {
-            return !kind.clusterWide() || kind.equals(Kind.NODE);
+            return !kind.clusterWide() || kind.equals(Kind.NODE) || kind.equals(Kind.NAMESPACE);
         }
 
         @Override

@@ -28,6 +28,8 @@ final class References {
             "priorityclass", new Target(Kind.PRIORITY_CLASS, Relation.Type.USES_CLASS),
             "service", new Target(Kind.SERVICE, Relation.Type.ROUTES_TO));
 
+    private static final String SCALED = "scaleTargetRef";
+
     private final Sight sight;
     private int seen;
 
@@ -60,8 +62,16 @@ final class References {
     private void object(String called, Field value, int depth) {
         if (value.at("kind").given().isPresent() && value.at("name").given().isPresent()) {
             sight.target(value)
-                    .ifPresent(ref -> sight.refer(
-                            called.equals("scaleTargetRef") ? Relation.Type.SCALES : Relation.Type.REFERS_TO, ref));
+                    .ifPresent(ref ->
+                            sight.refer(called.equals(SCALED) ? Relation.Type.SCALES : Relation.Type.REFERS_TO, ref));
+            return;
+        }
+        if (called.equals(SCALED) && value.at("name").given().isPresent()) {
+            // Who names no kind means a Deployment, as KEDA does.
+            refer(
+                    new Target(Kind.DEPLOYMENT, Relation.Type.SCALES),
+                    value.at("name").text(),
+                    sight.namespace());
             return;
         }
         Target target = called.endsWith("Ref") ? ending(called, "Ref") : null;

@@ -7,8 +7,10 @@ import io.kubilitics.graph.facts.AutoscalerFacts;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -70,16 +72,41 @@ enum AutoscalerBlind implements Cause {
                 .orElse(symptom.subject());
     }
 
-    /** The part of the API that serves metrics, when it is known to be down. */
+    /** The part of the API that should serve the metrics, when it is known to be down, or who answers there and is not well. */
     private static ResourceRef source(Symptom symptom, Inquiry inquiry) {
-        Optional<ResourceRef> down = inquiry.all(Kind.API_SERVICE, "").stream()
+        List<ResourceRef> asked = inquiry.all(Kind.API_SERVICE, "").stream()
                 .filter(api -> api.facts() instanceof ApiServiceFacts facts
-                        && facts.group().endsWith("metrics.k8s.io")
-                        && facts.conditions().stream()
-                                .anyMatch(condition -> condition.is("Available") && condition.fails()))
+                        && facts.group().equals(group(symptom.says())))
                 .map(Resource::ref)
-                .findFirst();
-        return down.orElse(symptom.subject());
+                .toList();
+        return asked.stream()
+                .filter(api -> !inquiry.health(api).isEmpty())
+                .findFirst()
+                .or(() -> asked.stream()
+                        .flatMap(api -> inquiry.to(api, Relation.Type.SERVES_API).stream())
+                        .flatMap(service -> Traffic.behind(service, inquiry).stream())
+                        .flatMap(adapter -> unwell(adapter, inquiry).stream())
+                        .findFirst())
+                .orElse(symptom.subject());
+    }
+
+    private static String group(String says) {
+        return says.contains("custom metrics API")
+                ? "custom.metrics.k8s.io"
+                : says.contains("external metrics API") ? "external.metrics.k8s.io" : "metrics.k8s.io";
+    }
+
+    /** The adapter itself, or whom it asks in vain. */
+    private static Optional<ResourceRef> unwell(ResourceRef adapter, Inquiry inquiry) {
+        return inquiry.complaints(adapter).stream()
+                .filter(complaint -> complaint.grievance().ofPeer())
+                .flatMap(complaint -> Traffic.called(complaint, inquiry))
+                .filter(called -> !inquiry.health(called).isEmpty())
+                .map(called ->
+                        Traffic.behind(called, inquiry).stream().findFirst().orElse(inquiry.topOwner(called)))
+                .findFirst()
+                .or(() ->
+                        Optional.of(adapter).filter(one -> !inquiry.health(one).isEmpty()));
     }
 
     private Ruling ruling(ResourceRef object, Symptom symptom, Confidence confidence) {

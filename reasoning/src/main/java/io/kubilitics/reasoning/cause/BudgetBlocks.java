@@ -50,13 +50,18 @@ enum BudgetBlocks implements Cause {
         }
         if (facts.allowed() > 0) {
             return this == DOUBLED
-                    ? confirmed(symptom, newest(budget.get(), inquiry), facts)
+                    ? confirmed(
+                            symptom, newest(budget.get(), inquiry), budget.get().ref(), facts)
                     : new Ruling.Refuted("the budget allows a disruption");
         }
         boolean never = facts.wanted() >= facts.expected();
-        return this != DOUBLED && never == (this == NO_ROOM)
-                ? confirmed(symptom, budget.get().ref(), facts)
-                : new Ruling.Refuted(never ? "well pods alone would not help" : "well pods would be enough");
+        if (this == DOUBLED || never != (this == NO_ROOM)) {
+            return new Ruling.Refuted(never ? "well pods alone would not help" : "well pods would be enough");
+        }
+        ResourceRef object = this == UNWELL
+                ? unwell(budget.get().ref(), inquiry)
+                : budget.get().ref();
+        return confirmed(symptom, object, budget.get().ref(), facts);
     }
 
     /** Before the second one came, there was no trouble. */
@@ -71,9 +76,18 @@ enum BudgetBlocks implements Cause {
                 .ref();
     }
 
-    private Ruling confirmed(Symptom symptom, ResourceRef budget, BudgetFacts facts) {
+    /** Whose pods are not well: with them the drain goes on. */
+    private static ResourceRef unwell(ResourceRef budget, Inquiry inquiry) {
+        return inquiry.to(budget, Relation.Type.LIMITS_DISRUPTION).stream()
+                .filter(pod -> !inquiry.health(pod).isEmpty())
+                .map(inquiry::topOwner)
+                .findFirst()
+                .orElse(budget);
+    }
+
+    private Ruling confirmed(Symptom symptom, ResourceRef object, ResourceRef budget, BudgetFacts facts) {
         return Ruling.confirmed(
-                        budget,
+                        object,
                         this == UNWELL ? Confidence.LIKELY : Confidence.PROVEN,
                         "%s cannot be drained: %s lets no pod go, because %s"
                                 .formatted(symptom.subject(), budget, outcome))

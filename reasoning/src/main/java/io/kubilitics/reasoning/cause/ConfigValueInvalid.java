@@ -5,8 +5,10 @@ import io.kubilitics.graph.change.Change.Edited;
 import io.kubilitics.graph.change.Topic;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
+import io.kubilitics.graph.time.Order;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.log.OwnTrouble;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -54,8 +56,8 @@ enum ConfigValueInvalid implements Cause {
         if (said.isEmpty()) {
             return new Ruling.Refuted("its last words do not say that it " + words);
         }
-        Optional<Edited> changed =
-                LastWords.setting(symptom, inquiry).filter(change -> !OTHER.contains(change.topic()));
+        Optional<Edited> changed = spokenOf(said.get(), symptom, inquiry)
+                .or(() -> LastWords.setting(symptom, inquiry).filter(change -> !OTHER.contains(change.topic())));
         Optional<ResourceRef> named = LastWords.sources(symptom, inquiry)
                 .filter(source -> said.get().contains(source.name()))
                 .findFirst()
@@ -78,6 +80,15 @@ enum ConfigValueInvalid implements Cause {
                         .orElse("correct the setting that its last words name"))
                 .harmful("restarting: the next container reads the same settings");
         return Recent.tell(ruling, changed);
+    }
+
+    /** The latest change of what it reads that its words tell of: pods take it in when they begin anew, however long after. */
+    private static Optional<Edited> spokenOf(String line, Symptom symptom, Inquiry inquiry) {
+        return LastWords.sources(symptom, inquiry)
+                .flatMap(source -> inquiry.changes(source).edits())
+                .filter(change -> change.order(symptom.since()) != Order.AFTER)
+                .filter(change -> speaksOf(line, change))
+                .max(Comparator.comparing(Edited::at));
     }
 
     /** Whether a line names what was changed, or what it was changed to. */

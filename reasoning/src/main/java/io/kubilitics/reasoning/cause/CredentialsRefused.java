@@ -52,7 +52,7 @@ enum CredentialsRefused implements Cause {
     @Override
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
         Optional<Complaint> refused = Traffic.complaints(symptom, inquiry)
-                .filter(complaint -> complaint.grievance() == Grievance.CREDENTIALS_REFUSED)
+                .filter(complaint -> complaint.grievance() == Grievance.CREDENTIALS_REFUSED && !complaint.ofStrangers())
                 .filter(complaint -> (this == MYSQL) == ofMysql(complaint))
                 .findFirst();
         return refused.<Ruling>map(complaint -> confirmed(complaint, inquiry))
@@ -64,19 +64,26 @@ enum CredentialsRefused implements Cause {
         return OF_MYSQL.stream().anyMatch(sample::contains);
     }
 
-    private Ruling confirmed(Complaint complaint, Inquiry inquiry) {
-        ResourceRef workload = inquiry.topOwner(complaint.by());
-        List<ResourceRef> secrets = Stream.of(Relation.Type.READS, Relation.Type.MOUNTS)
+    private static List<ResourceRef> secrets(ResourceRef workload, Inquiry inquiry) {
+        return Stream.of(Relation.Type.READS, Relation.Type.MOUNTS)
                 .flatMap(type -> inquiry.to(workload, type).stream())
                 .filter(source -> source.kind().equals(Kind.SECRET))
                 .distinct()
                 .toList();
+    }
+
+    private Ruling confirmed(Complaint complaint, Inquiry inquiry) {
+        ResourceRef workload = inquiry.topOwner(complaint.by());
+        List<ResourceRef> secrets = secrets(workload, inquiry);
         Optional<Edited> edit = secrets.stream()
                 .flatMap(secret -> inquiry.changes(secret).latest(Topic.KEY).stream())
                 .filter(change -> change.order(complaint.since()) != Order.AFTER)
                 .findFirst();
-        ResourceRef object =
-                edit.map(Edited::ref).orElse(this == OTHER && secrets.size() == 1 ? secrets.getFirst() : workload);
+        Optional<ResourceRef> keeper = secrets.stream()
+                .flatMap(secret -> Keeper.suspended(secret, inquiry).stream())
+                .findFirst();
+        ResourceRef object = keeper.or(() -> edit.map(Edited::ref))
+                .orElse(this == OTHER && secrets.size() == 1 ? secrets.getFirst() : workload);
         Ruling.Confirmed ruling = Ruling.confirmed(
                         object,
                         Confidence.STRONG,
@@ -89,8 +96,9 @@ enum CredentialsRefused implements Cause {
                         .formatted(workload, secrets.isEmpty() ? "" : ", in " + secrets.getFirst()))
                 .harmful("restarting: it is turned away again")
                 .harmful("changing the password of the other side: all others would be turned away");
-        return edit.map(change -> ruling.claim(
-                        Claim.of("%s %s".formatted(change, change.when()), new Probe.OfChanges(change.ref()))))
+        return keeper.map(cron -> ruling.claim(Keeper.claim(cron)))
+                .or(() -> edit.map(change -> ruling.claim(
+                        Claim.of("%s %s".formatted(change, change.when()), new Probe.OfChanges(change.ref())))))
                 .orElse(ruling);
     }
 }

@@ -21,6 +21,11 @@ enum DeletionHeld implements Cause {
     BY_FINALIZER("finalizer-stuck", "a finalizer is left that nobody removes");
 
     private static final Pattern API = Pattern.compile("([a-z0-9.-]{1,200})/(v\\d[a-z0-9]{0,20})");
+
+    /** Nothing new is taken into a namespace that is being deleted. */
+    private static final Pattern ENDING =
+            Pattern.compile("in namespace \"?([a-z0-9-]{1,63})\"? because it is being terminated");
+
     private static final String PROTECTION = "-protection";
 
     private final String id;
@@ -33,7 +38,12 @@ enum DeletionHeld implements Cause {
 
     @Override
     public About about() {
-        return About.of(id, "finalizer-stuck", Ailment.DELETION_STUCK)
+        return About.of(
+                        id,
+                        "finalizer-stuck",
+                        Ailment.DELETION_STUCK,
+                        Ailment.NOT_RECONCILED,
+                        Ailment.REPLICAS_NOT_CREATED)
                 .means("Something is to be deleted and does not go: %s.".formatted(outcome))
                 .confirmedBy("its finalizers and since when it is to be gone")
                 .refutedBy("something else keeps it")
@@ -43,6 +53,20 @@ enum DeletionHeld implements Cause {
 
     @Override
     public Ruling judge(Symptom symptom, Inquiry inquiry) {
+        if (symptom.ailment() == Ailment.DELETION_STUCK) {
+            return held(symptom, inquiry);
+        }
+        Matcher ending = ENDING.matcher(symptom.says());
+        return ending.find()
+                ? inquiry.health(ResourceRef.clusterWide(Kind.NAMESPACE, ending.group(1))).stream()
+                        .filter(stuck -> stuck.ailment() == Ailment.DELETION_STUCK)
+                        .map(stuck -> held(stuck, inquiry))
+                        .findFirst()
+                        .orElseGet(() -> new Ruling.Refuted("its namespace is about to go"))
+                : new Ruling.Refuted("nothing that is being deleted is in its way");
+    }
+
+    private Ruling held(Symptom symptom, Inquiry inquiry) {
         Optional<Resource> found = inquiry.object(symptom.subject());
         if (found.isEmpty() || !found.get().meta().deleting()) {
             return new Ruling.Refuted("it is not being deleted");

@@ -2,6 +2,7 @@ package io.kubilitics.reasoning.cause;
 
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.facts.Calls;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.facts.WebhooksFacts;
 import io.kubilitics.graph.facts.WebhooksFacts.Webhook;
@@ -28,11 +29,21 @@ final class Hooks {
      * @param configuration that names it
      * @param said how it fails
      */
-    record Failing(ResourceRef configuration, Webhook hook, String said) {
+    record Failing(ResourceRef configuration, String name, Calls calls, String said) {
+
+        /** Whether those who should answer are not let in without its own answer: bringing them back is in vain. */
+        boolean shutsItselfOut(Inquiry inquiry) {
+            return calls.service().stream()
+                    .flatMap(service -> Traffic.makers(service, inquiry).stream())
+                    .flatMap(maker -> inquiry.health(maker.ref()).stream())
+                    .filter(symptom -> symptom.ailment() == Ailment.REPLICAS_NOT_CREATED)
+                    .anyMatch(symptom ->
+                            named(symptom, inquiry).filter(name::equals).isPresent());
+        }
 
         /** The workload that should answer; nothing when its Service is gone or leads out of the cluster. */
         Optional<ResourceRef> workload(Inquiry inquiry) {
-            return hook.calls().service().stream()
+            return calls.service().stream()
                     .flatMap(service -> inquiry.to(service, Relation.Type.SELECTS).stream())
                     .filter(pod -> pod.kind().equals(Kind.POD))
                     .findFirst()
@@ -43,7 +54,9 @@ final class Hooks {
     /** The name of the webhook that a symptom is said to come from. */
     static Optional<String> named(Symptom symptom, Inquiry inquiry) {
         if (symptom.ailment() == Ailment.WEBHOOK_UNAVAILABLE) {
-            return Optional.of(symptom.part());
+            // Who converts objects is asked too, but never whether something may be made.
+            return Optional.of(symptom.part())
+                    .filter(_ -> !symptom.subject().kind().equals(Kind.CUSTOM_RESOURCE));
         }
         Matcher call = CALL.matcher(said(symptom, inquiry));
         return call.find() ? Optional.of(call.group(1)) : Optional.empty();
@@ -65,7 +78,7 @@ final class Hooks {
                         || each.ref().equals(symptom.subject()))
                 .flatMap(each -> hooks(each).stream()
                         .filter(hook -> hook.name().equals(name))
-                        .map(hook -> new Failing(each.ref(), hook, said(symptom, inquiry))))
+                        .map(hook -> new Failing(each.ref(), name, hook.calls(), said(symptom, inquiry))))
                 .findFirst();
     }
 

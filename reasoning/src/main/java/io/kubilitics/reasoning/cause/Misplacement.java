@@ -75,6 +75,9 @@ enum Misplacement implements Cause {
         if (SHORT.contains(obstacle) && NoSupply.of(symptom, inquiry).isPresent()) {
             return new Ruling.Refuted("nodes would have it, if whoever brings it did his work");
         }
+        if (obstacle == Obstacle.TAINTED && TaintNotLifted.by(symptom, inquiry).isPresent()) {
+            return new Ruling.Refuted("nodes would have it, if whoever fits them out did his work");
+        }
         return placing.decisive().get() == obstacle
                 ? confirmed(symptom, inquiry, placing)
                 : new Ruling.Refuted("what keeps it from running is another obstacle");

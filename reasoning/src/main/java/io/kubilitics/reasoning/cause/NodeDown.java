@@ -134,10 +134,23 @@ enum NodeDown implements Cause {
                 .filter(cause -> cause.sign.matcher(words).find())
                 .findFirst()
                 .orElse(symptom.ailment() == Ailment.HEARTBEAT_STALE ? KUBELET : OTHER);
-        return told == this
-                ? ruling(this == NETWORK ? plugin(node, inquiry).orElse(node) : node, symptom, Confidence.STRONG)
-                        .claim(Claim.tainted("the node says: " + words.strip(), new Probe.OfObject(node)))
-                : new Ruling.Refuted("the node says something else");
+        if (told != this) {
+            return new Ruling.Refuted("the node says something else");
+        }
+        Claim says = Claim.tainted("the node says: " + words.strip(), new Probe.OfObject(node));
+        return alike(node, says, symptom, inquiry);
+    }
+
+    /** Of several nodes that fail alike what they have in common is at fault, if anything was changed of it. */
+    private Ruling alike(ResourceRef node, Claim says, Symptom symptom, Inquiry inquiry) {
+        if (this == NETWORK) {
+            return ruling(plugin(node, inquiry).orElse(node), symptom, Confidence.STRONG)
+                    .claim(says);
+        }
+        return NodeCulprit.of(node, facts -> !facts.ready(), symptom, inquiry)
+                .map(culprit -> culprit.tell(
+                        ruling(culprit.changed(), symptom, Confidence.STRONG).claim(says)))
+                .orElseGet(() -> ruling(node, symptom, Confidence.STRONG).claim(says));
     }
 
     /** Network plugins come as DaemonSets; one that fails on the node is why there is no network. */

@@ -52,13 +52,17 @@ final class NodePressure implements Cause {
         Optional<ResourceRef> node = node(symptom, inquiry);
         Optional<Condition> shortage = node.flatMap(ref -> pressed(ref, inquiry));
         if (shortage.isPresent()) {
-            return ruling(node.orElseThrow(), Confidence.PROVEN, symptom)
+            Optional<NodeCulprit> culprit = NodeCulprit.of(
+                    node.orElseThrow(), facts -> shortOf(facts, shortage.get().type()), symptom, inquiry);
+            ResourceRef object = culprit.map(NodeCulprit::changed).orElse(node.orElseThrow());
+            Ruling.Confirmed ruling = ruling(object, Confidence.PROVEN, symptom)
                     .claim(Claim.of(
                             "the node has had %s since %s"
                                     .formatted(
                                             shortage.get().type(),
                                             shortage.get().since()),
                             new Probe.OfObject(node.orElseThrow())));
+            return culprit.map(found -> found.tell(ruling)).orElse(ruling);
         }
         boolean told = symptom.ailment() == Ailment.EVICTED
                 && OF_NODE.matcher(symptom.says()).find();
@@ -67,6 +71,10 @@ final class NodePressure implements Cause {
                         .claim(Claim.tainted(
                                 "the kubelet says: " + symptom.says(), new Probe.OfObject(symptom.subject())))
                 : new Ruling.Refuted("no node that it needs is short of anything");
+    }
+
+    private static boolean shortOf(NodeFacts node, String condition) {
+        return node.conditions().stream().anyMatch(each -> each.is(condition) && each.holds());
     }
 
     private static Optional<Condition> pressed(ResourceRef node, Inquiry inquiry) {

@@ -1,20 +1,14 @@
 package io.kubilitics.reasoning.cause;
 
-import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.change.Change.Edited;
 import io.kubilitics.graph.change.Topic;
-import io.kubilitics.graph.facts.CronJobFacts;
-import io.kubilitics.graph.facts.Meta;
-import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
-import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A registry does not accept the credentials that it is shown. */
 final class PullDenied implements Cause {
@@ -52,11 +46,9 @@ final class PullDenied implements Cause {
                 .findFirst();
         Optional<Edited> image = otherRepository(Recent.ofContainer(secrets.workload(), symptom, inquiry, Topic.IMAGE));
         boolean other = renewed.isEmpty() && image.isPresent();
-        Optional<Resource> keeper = keeper(shown, inquiry);
+        Optional<ResourceRef> keeper = Keeper.suspended(shown, inquiry);
         Ruling.Confirmed ruling = Ruling.confirmed(
-                        keeper.map(Resource::ref)
-                                .or(() -> renewed.map(Edited::ref))
-                                .orElse(other ? secrets.workload() : shown),
+                        keeper.or(() -> renewed.map(Edited::ref)).orElse(other ? secrets.workload() : shown),
                         renewed.isPresent() ? Confidence.STRONG : Confidence.LIKELY,
                         "The image of container %s may not be pulled with the credentials in %s"
                                 .formatted(symptom.part(), shown))
@@ -64,10 +56,8 @@ final class PullDenied implements Cause {
                 .claim(Claim.of("%s is there and opens registries".formatted(shown), new Probe.OfObject(shown)))
                 .advice("renew the credentials in %s, or check that they may read this image".formatted(shown))
                 .harmful("restarting or deleting the pods: the next ones show the same credentials");
-        Ruling.Confirmed told = keeper.map(cron -> ruling.claim(Claim.of(
-                        "%s, which keeps it fresh, is suspended".formatted(cron.ref()),
-                        new Probe.OfObject(cron.ref()))))
-                .orElse(ruling);
+        Ruling.Confirmed told =
+                keeper.map(cron -> ruling.claim(Keeper.claim(cron))).orElse(ruling);
         return Recent.tell(told, renewed.or(() -> image));
     }
 
@@ -82,29 +72,5 @@ final class PullDenied implements Cause {
         String tagged = digest < 0 ? name : name.substring(0, digest);
         int tag = tagged.lastIndexOf(':');
         return tag > tagged.lastIndexOf('/') ? tagged.substring(0, tag) : tagged;
-    }
-
-    /** Credentials that expire are renewed by somebody; the Secret tells by whom, and that one may be suspended. */
-    private static Optional<Resource> keeper(ResourceRef secret, Inquiry inquiry) {
-        return inquiry.object(secret).stream()
-                .flatMap(object -> inquiry.all(Kind.CRON_JOB, "").stream()
-                        .filter(cron -> cron.facts() instanceof CronJobFacts facts && facts.suspended())
-                        .filter(cron -> tells(object.meta(), cron.ref().name()) || mayWrite(cron, secret, inquiry)))
-                .findFirst();
-    }
-
-    /** Not by a right to everything: whoever keeps credentials fresh was given the right to do just that. */
-    private static boolean mayWrite(Resource cron, ResourceRef secret, Inquiry inquiry) {
-        return inquiry.to(cron.ref(), Relation.Type.USES_ACCOUNT).stream()
-                .flatMap(account -> Stream.of("patch", "update", "create")
-                        .map(verb -> new Wanted(account, verb, "", "secrets", secret.namespace())))
-                .anyMatch(wanted -> Rights.of(wanted, inquiry).allowed());
-    }
-
-    private static boolean tells(Meta meta, String name) {
-        return meta.edits().stream().anyMatch(edit -> edit.manager().contains(name))
-                || Stream.of(meta.labels(), meta.annotations())
-                        .flatMap(all -> all.values().stream())
-                        .anyMatch(value -> value.contains(name));
     }
 }

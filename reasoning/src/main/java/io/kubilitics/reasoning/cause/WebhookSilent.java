@@ -45,32 +45,44 @@ final class WebhookSilent implements Cause {
                         inquiry.unavailable()));
     }
 
-    /** The workload behind it comes back; a Service that is gone leaves only its configuration to be removed. */
+    /**
+     * The workload behind it comes back, unless it is shut out itself; of a Service that was taken away nobody but its configuration
+     * is left.
+     */
     private static Ruling confirmed(Failing failing, Inquiry inquiry) {
         ResourceRef configuration = failing.configuration();
-        Optional<ResourceRef> service = failing.hook().calls().service();
-        Optional<Edited> edit = service.flatMap(ref -> inquiry.changes(ref)
-                .edits()
-                .filter(change -> change.topic() == Topic.PORT || change.topic() == Topic.SELECTOR)
-                .reduce((_, later) -> later));
-        boolean distrusted = DISTRUSTED.matcher(failing.said()).find();
+        Optional<ResourceRef> service = failing.calls().service();
+        Optional<Edited> edit = service.flatMap(ref -> moved(ref, inquiry));
+        boolean itself = DISTRUSTED.matcher(failing.said()).find() || failing.shutsItselfOut(inquiry);
         ResourceRef object = edit.map(Edited::ref)
-                .or(() -> Optional.of(configuration).filter(_ -> distrusted))
+                .or(() -> Optional.of(configuration).filter(_ -> itself))
                 .or(() -> failing.workload(inquiry))
                 .or(() -> service.filter(ref -> inquiry.object(ref).isPresent()))
                 .orElse(configuration);
         Ruling.Confirmed ruling = Ruling.confirmed(
                         object,
                         Confidence.STRONG,
-                        "Requests are refused: nobody answers for webhook %s"
-                                .formatted(failing.hook().name()))
+                        "Requests are refused: nobody answers for webhook %s".formatted(failing.name()))
                 .claim(Claim.tainted("it is said: " + failing.said(), new Probe.OfObject(configuration)))
                 .claim(Claim.of(
                         service.map(ref -> "%s asks %s".formatted(configuration, ref))
                                 .orElse("%s asks somebody outside".formatted(configuration)),
                         new Probe.OfObject(configuration)))
-                .advice("bring %s back, or delete %s if nobody needs it any more".formatted(object, configuration))
+                .advice(
+                        object.equals(configuration)
+                                ? "mend %s: whoever should answer is shut out by it, or nobody is there"
+                                        .formatted(object)
+                                : "bring %s back, or delete %s if nobody needs it any more"
+                                        .formatted(object, configuration))
                 .harmful("restarting the refused workloads: their next pods are refused too");
         return Recent.tell(ruling, edit);
+    }
+
+    /** What made the Service lead elsewhere. */
+    private static Optional<Edited> moved(ResourceRef service, Inquiry inquiry) {
+        return inquiry.changes(service)
+                .edits()
+                .filter(change -> change.topic() == Topic.PORT || change.topic() == Topic.SELECTOR)
+                .reduce((_, later) -> later);
     }
 }

@@ -17,9 +17,11 @@ import io.kubilitics.reasoning.log.Redaction;
 import io.kubilitics.reasoning.signal.Shifts;
 import io.kubilitics.reasoning.symptom.Keeping;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -155,9 +157,19 @@ public final class SceneToolbox implements Toolbox {
     }
 
     private Evidence affected(ResourceRef ref, Harm harm) {
-        return new Evidence.Affected(BlastRadius.of(world, ref, harm).affected().stream()
-                .map(Affected::ref)
-                .collect(Collectors.toSet()));
+        Set<ResourceRef> affected = reached(ref, harm).collect(Collectors.toCollection(HashSet::new));
+        affected.add(ref);
+        new Deserted(world)
+                .before(affected)
+                .toList()
+                .forEach(service -> Stream.concat(Stream.of(service), reached(service, Harm.UNWELL))
+                        .forEach(affected::add));
+        affected.remove(ref);
+        return new Evidence.Affected(affected);
+    }
+
+    private Stream<ResourceRef> reached(ResourceRef ref, Harm harm) {
+        return BlastRadius.of(world, ref, harm).affected().stream().map(Affected::ref);
     }
 
     private Evidence measured() {

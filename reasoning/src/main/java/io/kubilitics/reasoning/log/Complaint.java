@@ -4,6 +4,7 @@ import io.kubilitics.graph.ResourceRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a program complains of, each kind of line once; tainted.
@@ -42,9 +43,19 @@ public record Complaint(
             Optional<Instant> end,
             boolean former) {}
 
+    private static final Pattern STRANGER = Pattern.compile(
+            "(?:login|logon|log in|password|authentication|user)\\b[^\\n]{0,120}\\bfrom \\[?(?:\\d{1,3}\\.){3}\\d{1,3}",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Duration RECENT = Duration.ofMinutes(15);
     private static final Duration LEAST_PAUSE = Duration.ofSeconds(20);
     private static final int OFTEN = 3;
+
+    /** Whether it tells of somebody else who tried to log in, whose address it names, and not of the program itself. */
+    public boolean ofStrangers() {
+        return grievance == Grievance.CREDENTIALS_REFUSED
+                && STRANGER.matcher(sample).find();
+    }
 
     /** The same with the object of the cluster that the peer is. */
     public Complaint about(Optional<ResourceRef> whom) {

@@ -10,6 +10,8 @@ public enum Grievance {
     TOO_MANY_CONNECTIONS("there are too many connections"),
     READ_ONLY_STORE("the store takes no writes"),
     FORBIDDEN("the API server forbids it"),
+    /** A proxy before it, as meshes have them. */
+    PROXY_FORBIDS("the proxy before it lets nobody through who is not allowed"),
     API_GONE("this version of the API is not served"),
     /** Whoever is asked for names does not answer. */
     RESOLVER_SILENT("names cannot be looked up"),
@@ -48,6 +50,7 @@ public enum Grievance {
             TOO_MANY_CONNECTIONS,
             READ_ONLY_STORE,
             FORBIDDEN,
+            PROXY_FORBIDS,
             API_GONE,
             TLS,
             WRONG_PROTOCOL);

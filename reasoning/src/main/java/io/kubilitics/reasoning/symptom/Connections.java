@@ -120,8 +120,12 @@ public final class Connections {
                 : Stream.of(world.topOwner(asked));
     }
 
-    /** A store that says that somebody's password is wrong does not speak of its own. */
+    /** Who keeps data or accounts of others and says that somebody's password is wrong does not speak of its own. */
     private boolean ofItsCallers(ResourceRef workload, Complaint complaint) {
+        return complaint.ofStrangers() || ofItsUsers(workload, complaint);
+    }
+
+    private boolean ofItsUsers(ResourceRef workload, Complaint complaint) {
         return complaint.grievance() == Grievance.CREDENTIALS_REFUSED
                 && !complaint.peer().told()
                 && world.find(workload)

@@ -96,7 +96,7 @@ class NodeCausesTest {
     @Test
     void aBudgetThatAsksForAllPodsBlocksADrainAndOneWithUnwellPodsWaitsForThem() {
         assertThat(draining(3, 3).cause()).isEqualTo("pdb-blocks-drain PodDisruptionBudget shop/guard");
-        assertThat(draining(2, 2).cause()).isEqualTo("pdb-waits-for-pods PodDisruptionBudget shop/guard");
+        assertThat(draining(2, 2).cause()).isEqualTo("pdb-waits-for-pods Pod shop/one");
     }
 
     @Test
