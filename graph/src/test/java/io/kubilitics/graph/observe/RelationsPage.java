@@ -55,7 +55,7 @@ final class RelationsPage {
         return "%s → each %s that matches".formatted(selection.from(), selection.among());
     }
 
-    private static List<Seen> examples() {
+    static List<Seen> examples() {
         return objects().stream()
                 .flatMap(object -> Observers.observe(object).stream())
                 .map(Seen.class::cast)
