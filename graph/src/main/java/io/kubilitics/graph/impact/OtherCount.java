@@ -20,7 +20,10 @@ final class OtherCount implements Settlement {
             return Optional.empty();
         }
         List<ResourceRef> pods = Trees.pods(world, target).toList();
-        if (wanted >= pods.size()) {
+        if (wanted == pods.size()) {
+            return Optional.empty();
+        }
+        if (wanted > pods.size()) {
             return Optional.of(new Settled(
                     List.of(),
                     "%d more pods of %s are not shown: where they would run is for the scheduler to say"
