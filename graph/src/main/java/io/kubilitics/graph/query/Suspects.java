@@ -94,23 +94,27 @@ final class Suspects {
         for (State failure : failing) {
             behind(failure).forEach(state -> behind.merge(state, 1, Integer::sum));
         }
-        failing.forEach(failure -> behind.put(failure, failing.size() + 1));
+        failing.stream()
+                .flatMap(failure -> ways(failure).stream())
+                .forEach(state -> behind.put(state, failing.size() + 1));
         return behind.entrySet().stream()
                 .filter(each -> each.getValue() > 1)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
 
+    /** It fails at least so: who is degraded for all that is seen may be unwell. */
+    private List<State> ways(State failure) {
+        return EnumSet.range(Harm.MISSING, failure.harm()).stream()
+                .filter(harm -> harm == failure.harm() || feasible(failure.number(), harm))
+                .map(harm -> new State(failure.number(), harm))
+                .toList();
+    }
+
     private Set<State> behind(State failure) {
         Map<State, Boolean> met = new HashMap<>();
-        Deque<State> next = new ArrayDeque<>();
-        // It fails at least so: who is degraded for all that is seen may be unwell.
-        for (Harm harm : EnumSet.range(Harm.MISSING, failure.harm())) {
-            if (harm == failure.harm() || feasible(failure.number(), harm)) {
-                met.put(new State(failure.number(), harm), true);
-                next.add(new State(failure.number(), harm));
-            }
-        }
+        Deque<State> next = new ArrayDeque<>(ways(failure));
+        next.forEach(state -> met.put(state, true));
         while (!next.isEmpty() && met.size() < MOST) {
             causes(next.remove(), cause -> {
                 if (met.putIfAbsent(cause, true) == null) {
