@@ -1,6 +1,7 @@
 package io.kubilitics.cli.world;
 
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.facts.PodFacts;
 import io.kubilitics.graph.health.Health;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.impact.Effect;
@@ -29,7 +30,7 @@ record Aftermath(Sight sight, Impact impact, Forecast forecast) implements View 
 
     @Override
     public String table() {
-        Table touched = new Table("OBJECT", "WOULD BE");
+        Table touched = new Table("OBJECT", "WHAT HAPPENS");
         effects().forEach(effect -> touched.row(effect.ref(), effect.what()));
         StringBuilder text = new StringBuilder(touched.text());
         list(text, "Would become unwell", symptoms(forecast.world(), sight.world()));
@@ -90,8 +91,17 @@ record Aftermath(Sight sight, Impact impact, Forecast forecast) implements View 
 
     private Set<String> lines(World world) {
         return Health.symptoms(world, sight.scope(), sight.now()).stream()
+                .filter(symptom -> !isNew(world, symptom.subject()))
                 .map(Aftermath::line)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Of a pod that is still to come nothing is told, so nothing is said of how it fares. */
+    private static boolean isNew(World world, ResourceRef ref) {
+        return world.find(ref)
+                .filter(found ->
+                        found.facts() instanceof PodFacts pod && pod.phase().isEmpty())
+                .isPresent();
     }
 
     private static String line(Symptom symptom) {

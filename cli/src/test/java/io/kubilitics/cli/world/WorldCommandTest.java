@@ -167,6 +167,9 @@ class WorldCommandTest {
                         .path("missed"))
                 .singleElement()
                 .isEqualTo(TextNode.valueOf("ConfigMap shop/not-there"));
+        assertThat(json(world("after", "deploy/cart", "-p", other, "-o", "json"))
+                        .path("becomesUnwell"))
+                .isEmpty();
         assertThat(world("after", "deploy/cart", "-p", "replicas: 1").err()).contains("--patch takes a JSON object");
         assertThat(world("after", "deploy/cart", "-p", "{\"$retainKeys\":[]}").status())
                 .isEqualTo(2);
