@@ -60,8 +60,10 @@ record Names(World world, List<ResourceRef> gone) {
                 .sorted()
                 .toList();
         if (meant.size() > 1) {
+            boolean groups = meant.stream().map(ResourceRef::kind).distinct().count() > 1;
             throw CliFault.wrongUsage("'%s' may be any of these, name one: %s"
-                    .formatted(text, meant.stream().map(Names::exact).collect(Collectors.joining(", "))));
+                    .formatted(
+                            text, meant.stream().map(ref -> exact(ref, groups)).collect(Collectors.joining(", "))));
         }
         return meant.stream().findFirst().orElseThrow(() -> CliFault.failed("nothing is known of " + text));
     }
@@ -78,21 +80,25 @@ record Names(World world, List<ResourceRef> gone) {
     }
 
     /** So that it can mean nothing else. */
-    private static String exact(ResourceRef ref) {
-        String group = ref.kind().group();
+    private static String exact(ResourceRef ref, boolean withGroup) {
         return "%s%s/%s%s"
                 .formatted(
                         ref.kind().name(),
-                        group.isEmpty() ? "" : "." + group,
+                        withGroup ? "." + group(ref.kind()) : "",
                         ref.namespace().isEmpty() ? "" : ref.namespace() + "/",
                         ref.name());
+    }
+
+    /** The group without a name needs one here. */
+    private static String group(Kind kind) {
+        return kind.group().isEmpty() ? "core" : kind.group();
     }
 
     /** As manifests write it, or as kubectl takes it; the group after a dot where there are several of that name. */
     private static boolean isKind(Kind kind, String given) {
         int dot = given.indexOf('.');
         if (dot > 0) {
-            return kind.group().equalsIgnoreCase(given.substring(dot + 1)) && isName(kind, given.substring(0, dot));
+            return group(kind).equalsIgnoreCase(given.substring(dot + 1)) && isName(kind, given.substring(0, dot));
         }
         return isName(kind, given);
     }

@@ -195,10 +195,11 @@ class WorldCommandTest {
         Called both = Called.with("world", two.toString(), "around", "Service/shop/a");
         assertThat(both.status()).isEqualTo(2);
         assertThat(both.err())
-                .contains("may be any of these, name one: Service/shop/a, Service.serving.knative.dev/shop/a");
-        assertThat(Called.with("world", two.toString(), "around", "service.serving.knative.dev/a")
-                        .status())
-                .isZero();
+                .contains("may be any of these, name one: Service.core/shop/a, Service.serving.knative.dev/shop/a");
+        for (String exact : new String[] {"service.serving.knative.dev/a", "svc.core/a"}) {
+            assertThat(Called.with("world", two.toString(), "around", exact).status())
+                    .isZero();
+        }
     }
 
     @Test

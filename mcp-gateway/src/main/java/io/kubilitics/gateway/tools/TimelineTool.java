@@ -47,7 +47,10 @@ public final class TimelineTool implements Tool {
     @Override
     public JsonNode inputSchema() {
         ObjectNode schema = Arguments.schema();
-        Arguments.describe(schema, "kind", "As manifests spell it, such as Deployment.");
+        Arguments.describe(
+                schema,
+                "kind",
+                "As manifests spell it, such as Deployment; with its group after a dot where there are several: Service.serving.knative.dev.");
         Arguments.describeNamespace(schema, "Its namespace; left out for what belongs to none.");
         Arguments.describe(schema, "name", "Its name; it need not exist any more.");
         Arguments.describeMoment(schema, "from", "The first moment; left out: an hour before the last.");
@@ -85,7 +88,7 @@ public final class TimelineTool implements Tool {
     }
 
     /** Custom kinds are found by their names too. */
-    private static ResourceRef find(World world, Arguments arguments) throws Misuse {
+    static ResourceRef find(World world, Arguments arguments) throws Misuse {
         String kind = arguments.required("kind");
         String name = arguments.required("name");
         String namespace = arguments.namespace().orElse("");
@@ -111,7 +114,7 @@ public final class TimelineTool implements Tool {
     }
 
     private static String exact(Kind kind) {
-        return kind.group().isEmpty() ? kind.name() : kind.name() + "." + kind.group();
+        return "%s.%s".formatted(kind.name(), kind.group().isEmpty() ? "core" : kind.group());
     }
 
     /** There, referred to, or gone but remembered. */
