@@ -45,9 +45,13 @@ public final class Together implements AutoCloseable {
 
     /** How much was seen so far. */
     public String progress() {
+        return "%d of %d kinds".formatted(kindsSeen(), Kind.WATCHED.size());
+    }
+
+    /** Of how many of the watched kinds something is known. */
+    public int kindsSeen() {
         Set<Kind> answered = body.world().world().coverage().kinds().keySet();
-        return "%d of %d kinds"
-                .formatted(Kind.WATCHED.stream().filter(answered::contains).count(), Kind.WATCHED.size());
+        return (int) Kind.WATCHED.stream().filter(answered::contains).count();
     }
 
     /** What must hold, or this process is to be started anew. */

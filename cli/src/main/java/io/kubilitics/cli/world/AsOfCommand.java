@@ -20,7 +20,11 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "What was created later is left out. What no step tells of is shown as it is now: the status of objects above all.",
-            "A live cluster is known from the moment on at which somebody began to watch it."
+            "What was deleted since and no step tells of is not known, so no kind is complete then, and what is referred to and not",
+            "there is unseen; absent is only what a step says was created later or deleted before.",
+            "",
+            "Of a live cluster this command, which begins to look when it is called, knows no past. Who watched does: the tool",
+            "'diagnose' of a running 'kubilitics mcp' takes a moment as 'at', and its tool 'timeline' tells what changed."
         })
 final class AsOfCommand implements Callable<Integer> {
 
@@ -35,13 +39,13 @@ final class AsOfCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (world.live()) {
+            throw CliFault.wrongUsage(
+                    "as-of needs a PATH: of a live cluster a command that begins to look now knows no past;"
+                            + " ask the tool 'diagnose' (with 'at') or 'timeline' of a running 'kubilitics mcp', which watched");
+        }
         Sight now = world.sight();
         Instant moment = Moments.parse(text, now.now());
-        if (now.timeline().isEmpty()) {
-            throw CliFault.failed(("of this cluster nothing is known from before %s, when this command began to look; "
-                            + "'timeline' shows what the objects themselves tell of earlier times, and 'as-of' takes a bundle")
-                    .formatted(now.now()));
-        }
         if (moment.isAfter(now.now())) {
             throw CliFault.wrongUsage("%s is after %s, when %s was taken".formatted(moment, now.now(), now.name()));
         }
@@ -67,6 +71,6 @@ final class AsOfCommand implements Callable<Integer> {
             err.println("kubilitics: nobody tells of changes as early as that; there may have been some");
         }
         err.println("kubilitics: whatever no step tells of is as it was at " + now.now()
-                + ", the status of objects above all");
+                + ", the status of objects above all; what was deleted since and no step tells of is unseen");
     }
 }

@@ -60,8 +60,10 @@ record Names(World world, List<ResourceRef> gone) {
                 .sorted()
                 .toList();
         if (meant.size() > 1) {
-            throw CliFault.wrongUsage("there are several: "
-                    + meant.stream().map(ResourceRef::toString).collect(Collectors.joining(", ")));
+            boolean groups = meant.stream().map(ResourceRef::kind).distinct().count() > 1;
+            throw CliFault.wrongUsage("'%s' may be any of these, name one: %s"
+                    .formatted(
+                            text, meant.stream().map(ref -> exact(ref, groups)).collect(Collectors.joining(", "))));
         }
         return meant.stream().findFirst().orElseThrow(() -> CliFault.failed("nothing is known of " + text));
     }
@@ -77,8 +79,31 @@ record Names(World world, List<ResourceRef> gone) {
         return Stream.concat(known, Stream.concat(gone.stream(), world.changed()));
     }
 
-    /** As manifests write it, or as kubectl takes it. */
-    private static boolean isKind(Kind kind, String text) {
+    /** So that it can mean nothing else. */
+    private static String exact(ResourceRef ref, boolean withGroup) {
+        return "%s%s/%s%s"
+                .formatted(
+                        ref.kind().name(),
+                        withGroup ? "." + group(ref.kind()) : "",
+                        ref.namespace().isEmpty() ? "" : ref.namespace() + "/",
+                        ref.name());
+    }
+
+    /** The group without a name needs one here. */
+    private static String group(Kind kind) {
+        return kind.group().isEmpty() ? "core" : kind.group();
+    }
+
+    /** As manifests write it, or as kubectl takes it; the group after a dot where there are several of that name. */
+    private static boolean isKind(Kind kind, String given) {
+        int dot = given.indexOf('.');
+        if (dot > 0) {
+            return group(kind).equalsIgnoreCase(given.substring(dot + 1)) && isName(kind, given.substring(0, dot));
+        }
+        return isName(kind, given);
+    }
+
+    private static boolean isName(Kind kind, String text) {
         String name = kind.name();
         return name.equalsIgnoreCase(text)
                 || plural(name).equalsIgnoreCase(text)

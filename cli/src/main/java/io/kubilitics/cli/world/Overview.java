@@ -3,16 +3,17 @@ package io.kubilitics.cli.world;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.query.Cycles;
 import io.kubilitics.graph.world.Presence;
 import io.kubilitics.graph.world.Relation;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How much of everything there is. */
@@ -34,6 +35,8 @@ record Overview(Sight sight) implements View {
             List<RelationLine> relations,
             List<Hidden> hidden,
             List<String> absent,
+            List<String> absentPerhapsNotNeeded,
+            List<String> circles,
             List<String> problems) {}
 
     @Override
@@ -48,7 +51,9 @@ record Overview(Sight sight) implements View {
         text.append(System.lineSeparator());
         text.append(kinds.text()).append(System.lineSeparator()).append(relations.text());
         text.append(hidden());
-        list(text, "Referred to and absent", absent());
+        list(text, "Referred to and absent", absent(true));
+        list(text, "Named and absent, perhaps not needed (optional, a pull secret, or an address)", absent(false));
+        list(text, "In a circle, which nobody meant", circles());
         list(text, "Problems", sight.problems());
         return text.toString();
     }
@@ -79,7 +84,9 @@ record Overview(Sight sight) implements View {
                 kinds(),
                 relations(),
                 Hidden.in(sight.world()),
-                absent(),
+                absent(true),
+                absent(false),
+                circles(),
                 sight.problems());
     }
 
@@ -154,15 +161,26 @@ record Overview(Sight sight) implements View {
                 .count();
     }
 
-    private List<String> absent() {
-        Function<Relation, ResourceRef> end = Relation::to;
-        return new Links(sight.world())
-                .all()
-                .map(end)
-                .filter(ref -> sight.world().presence(ref) == Presence.ABSENT)
-                .distinct()
-                .sorted(Comparator.naturalOrder())
-                .map(ResourceRef::toString)
+    /** Who owns or waits for each other. */
+    private List<String> circles() {
+        return Stream.of(Relation.Type.OWNS, Relation.Type.DEPENDS_ON)
+                .flatMap(type -> Cycles.of(sight.world(), type).stream()
+                        .map(circle -> circle.stream()
+                                .map(ResourceRef::toString)
+                                .collect(Collectors.joining(", ", type.id() + ": ", ""))))
+                .toList();
+    }
+
+    /** What somebody cannot do without, or what nobody needs as far as can be told. */
+    private List<String> absent(boolean needed) {
+        Links links = new Links(sight.world());
+        SortedMap<ResourceRef, Boolean> absent = new TreeMap<>();
+        links.all()
+                .filter(relation -> sight.world().presence(relation.to()) == Presence.ABSENT)
+                .forEach(relation -> absent.merge(relation.to(), links.needed(relation), Boolean::logicalOr));
+        return absent.entrySet().stream()
+                .filter(each -> each.getValue() == needed)
+                .map(each -> each.getKey().toString())
                 .toList();
     }
 }

@@ -32,7 +32,7 @@ final class PathCommand implements Callable<Integer> {
         ResourceRef first = names.find(from);
         ResourceRef last = names.find(to);
         return Path.between(sight.world(), first, last)
-                .map(Way::of)
+                .map(way -> Way.of(way, new Links(sight.world())))
                 .map(this::show)
                 .orElseThrow(() -> CliFault.failed("nothing that is known leads from %s to %s".formatted(first, last)));
     }
@@ -44,32 +44,39 @@ final class PathCommand implements Callable<Integer> {
     /**
      * One step of the way.
      *
+     * @param label what the relation is called, and by which keys
      * @param forward whether the relation points that way
      */
-    private record Step(ResourceRef from, Relation.Type type, ResourceRef to, boolean forward) {}
+    private record Step(
+            ResourceRef from, Relation.Type type, String label, List<String> keys, ResourceRef to, boolean forward) {}
 
     private record Way(ResourceRef first, List<Step> steps) implements View {
 
-        static Way of(Path path) {
+        static Way of(Path path, Links links) {
             List<ResourceRef> stops = path.stops();
             List<Step> steps = IntStream.range(0, path.steps().size())
-                    .mapToObj(i -> step(path.steps().get(i), stops.get(i), stops.get(i + 1)))
+                    .mapToObj(i -> step(links, path.steps().get(i), stops.get(i), stops.get(i + 1)))
                     .toList();
             return new Way(path.start(), steps);
         }
 
-        private static Step step(Relation relation, ResourceRef from, ResourceRef to) {
-            return new Step(from, relation.type(), to, relation.from().equals(from));
+        private static Step step(Links links, Relation relation, ResourceRef from, ResourceRef to) {
+            return new Step(
+                    from,
+                    relation.type(),
+                    links.label(relation),
+                    links.keys(relation),
+                    to,
+                    relation.from().equals(from));
         }
 
-        private record Line(String from, String relation, String to, boolean forward) {}
+        private record Line(String from, String relation, List<String> keys, String to, boolean forward) {}
 
         @Override
         public String table() {
             StringBuilder text = new StringBuilder("%s%n".formatted(first));
             for (Step step : steps) {
-                text.append((step.forward() ? "  -%s-> %s%n" : "  <-%s- %s%n")
-                        .formatted(step.type().id(), step.to()));
+                text.append((step.forward() ? "  -%s-> %s%n" : "  <-%s- %s%n").formatted(step.label(), step.to()));
             }
             return text.toString();
         }
@@ -78,7 +85,11 @@ final class PathCommand implements Callable<Integer> {
         public Object json() {
             return steps.stream()
                     .map(step -> new Line(
-                            step.from().toString(), step.type().id(), step.to().toString(), step.forward()))
+                            step.from().toString(),
+                            step.type().id(),
+                            step.keys(),
+                            step.to().toString(),
+                            step.forward()))
                     .toList();
         }
 
@@ -90,7 +101,7 @@ final class PathCommand implements Callable<Integer> {
                 picture.box(step.to(), step.to().toString());
                 ResourceRef tail = step.forward() ? step.from() : step.to();
                 ResourceRef head = step.forward() ? step.to() : step.from();
-                picture.arrow(tail, head, step.type().id());
+                picture.arrow(tail, head, step.label());
             }
             return picture;
         }

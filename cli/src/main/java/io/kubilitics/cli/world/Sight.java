@@ -2,6 +2,7 @@ package io.kubilitics.cli.world;
 
 import io.kubilitics.cli.CliFault;
 import io.kubilitics.cli.diagnose.LiveOptions;
+import io.kubilitics.cli.diagnose.SlowWork;
 import io.kubilitics.cli.running.Together;
 import io.kubilitics.gateway.bundle.Bundle;
 import io.kubilitics.gateway.bundle.Coverage;
@@ -18,6 +19,7 @@ import io.kubilitics.graph.time.WorldRing.Window;
 import io.kubilitics.graph.world.World;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -27,20 +29,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A world to look at, wherever it comes from.
  *
- * @param timeline what is told of its past; nothing for a live cluster
- * @param watched since when it was watched; nothing for what was taken from a cluster
+ * @param scope all of it, unless only a part was looked at
  */
-record Sight(
-        String name,
-        Instant now,
-        World world,
-        Reading read,
-        Optional<List<TimelineStep>> timeline,
-        Optional<Window> watched) {
+record Sight(String name, Instant now, Scope scope, World world, Reading read, Memory memory) {
+
+    /** How long a wait is before somebody hears how far it is. */
+    private static final Duration BREATH = Duration.ofMillis(500);
+
+    /**
+     * What is known of the time before.
+     *
+     * @param steps what is told of it, of a bundle
+     * @param watched since when it was watched; nothing for what was taken from a cluster
+     */
+    record Memory(List<TimelineStep> steps, Optional<Window> watched) {}
 
     /**
      * What reading it gave.
@@ -62,39 +69,56 @@ record Sight(
         return new Sight(
                 bundle.name(),
                 bundle.now(),
+                new Scope.Everything(),
                 bundle.world(),
                 new Reading(bundle.objects().counts(), bundle.objects().coverage(), bundle.problems()),
-                Optional.of(bundle.extras().timeline()),
-                Optional.empty());
+                new Memory(bundle.extras().timeline(), Optional.empty()));
     }
 
-    static Sight live(LiveOptions options) {
-        try (Together together = options.start(null)) {
-            World world = together.brain()
-                    .world(options.patience())
-                    .orElseThrow(() ->
-                            CliFault.unreachable("the cluster was not seen completely within %d s: raise --timeout"
+    /** Of the whole cluster when no namespace is named. */
+    static Sight live(LiveOptions options, @Nullable String namespace, SlowWork progress) {
+        try (Together together = options.start(namespace)) {
+            World world = awaited(together, options.patience(), progress)
+                    .orElseThrow(() -> CliFault.unreachable(
+                            "the cluster was not seen completely within %d s: raise --timeout or name a --namespace"
                                     .formatted(options.patience().toSeconds())));
             return new Sight(
-                    "cluster",
+                    namespace == null ? "cluster" : namespace,
                     Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                    namespace == null ? new Scope.Everything() : new Scope.InNamespace(namespace),
                     world,
                     new Reading(counts(world), Coverage.of(world), List.of()),
-                    Optional.empty(),
-                    together.brain().stream().past());
+                    new Memory(List.of(), together.brain().stream().past()));
         }
     }
 
-    private static Map<Kind, Integer> counts(World world) {
-        return world.all()
-                .map(resource -> resource.ref().kind())
-                .collect(Collectors.toMap(kind -> kind, _ -> 1, Integer::sum, LinkedHashMap::new));
+    private static Optional<World> awaited(Together together, Duration patience, SlowWork progress) {
+        Instant end = Instant.now().plus(patience);
+        Optional<World> world = Optional.empty();
+        while (world.isEmpty() && Instant.now().isBefore(end)) {
+            Duration left = Duration.between(Instant.now(), end);
+            world = together.brain().world(left.compareTo(BREATH) < 0 ? left : BREATH);
+            progress.at(together.kindsSeen(), Kind.WATCHED.size(), "kinds");
+        }
+        progress.end();
+        return world;
     }
 
-    /** Of a bundle: the same at an earlier moment. */
+    /** Events are no resources of a world: of each resource it remembers the newest. */
+    private static Map<Kind, Integer> counts(World world) {
+        Map<Kind, Integer> counts = world.all()
+                .map(resource -> resource.ref().kind())
+                .collect(Collectors.toMap(kind -> kind, _ -> 1, Integer::sum, LinkedHashMap::new));
+        if (world.eventCount() > 0) {
+            counts.put(Kind.EVENT, world.eventCount());
+        }
+        return counts;
+    }
+
+    /** Of a bundle: the same at an earlier moment. Whatever went since may have been there, so of no kind all is known. */
     Sight asOf(Instant moment) {
         World past = Past.asOf(world, steps(), moment);
-        return new Sight(name, moment, past, new Reading(counts(past), coverage(), read.problems()), timeline, watched);
+        return new Sight(name, moment, scope, past, new Reading(counts(past), Coverage.NONE, read.problems()), memory);
     }
 
     /** What somebody told of the past. */
@@ -103,7 +127,11 @@ record Sight(
     }
 
     List<TimelineStep> steps() {
-        return timeline.orElse(List.of());
+        return memory.steps();
+    }
+
+    Optional<Window> watched() {
+        return memory.watched();
     }
 
     Map<Kind, Integer> counts() {
@@ -120,7 +148,7 @@ record Sight(
 
     /** Why something unwell may not have been noticed; while there is anything, nothing is called well, as in a diagnosis. */
     List<String> unseen() {
-        Stream<String> hidden = Health.unseen(world, new Scope.Everything());
+        Stream<String> hidden = Health.unseen(world, scope);
         Stream<String> left = read.problems().stream().filter(Problem::skipped).map(Problem::toString);
         return Stream.concat(hidden, left).toList();
     }

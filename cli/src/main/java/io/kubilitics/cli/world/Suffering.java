@@ -32,8 +32,12 @@ record Suffering(World world, BlastRadius radius, List<Affected> affected) imple
         }
     }
 
-    /** One stop of the way that harm takes. */
-    private record Stop(String object, String harm, String because) {}
+    /**
+     * One stop of the way that harm takes.
+     *
+     * @param keys those of the one before that it names
+     */
+    private record Stop(String object, String harm, String because, List<String> keys) {}
 
     private record Line(
             String kind, String namespace, String name, int hop, String harm, String because, List<Stop> path) {}
@@ -50,7 +54,7 @@ record Suffering(World world, BlastRadius radius, List<Affected> affected) imple
     public String table() {
         Table table = new Table("OBJECT", "HOP", "WOULD BE", "BECAUSE IT", "PATH");
         table.row(radius.start(), 0, harm(radius.harm()), "", "");
-        affected.forEach(each -> table.row(each.ref(), each.hop(), harm(each.harm()), why(each), way(each)));
+        affected.forEach(each -> table.row(each.ref(), each.hop(), harm(each.harm()), how(each), way(each)));
         return table.text() + remark();
     }
 
@@ -78,10 +82,10 @@ record Suffering(World world, BlastRadius radius, List<Affected> affected) imple
                 harm(radius.harm()),
                 radius.cut(),
                 known(),
-                affected.stream().map(Suffering::line).toList());
+                affected.stream().map(this::line).toList());
     }
 
-    private static Line line(Affected each) {
+    private Line line(Affected each) {
         ResourceRef ref = each.ref();
         return new Line(
                 ref.kind().name(),
@@ -91,7 +95,7 @@ record Suffering(World world, BlastRadius radius, List<Affected> affected) imple
                 harm(each.harm()),
                 why(each),
                 each.path().stream()
-                        .map(stop -> new Stop(stop.ref().toString(), harm(stop.harm()), why(stop)))
+                        .map(stop -> new Stop(stop.ref().toString(), harm(stop.harm()), why(stop), keys(stop)))
                         .toList());
     }
 
@@ -115,11 +119,20 @@ record Suffering(World world, BlastRadius radius, List<Affected> affected) imple
                 .collect(Collectors.joining(" > "));
     }
 
+    private String how(Affected each) {
+        List<String> keys = keys(each);
+        return keys.isEmpty() ? why(each) : "%s (%s)".formatted(why(each), String.join(", ", keys));
+    }
+
+    private List<String> keys(Affected each) {
+        return each.relation().map(new Links(world)::keys).orElse(List.of());
+    }
+
     private static String why(Affected each) {
         return each.by().map(reason -> reason.rule().why()).orElse("");
     }
 
-    private static String harm(Harm harm) {
+    static String harm(Harm harm) {
         return harm.name().toLowerCase(Locale.ROOT);
     }
 }

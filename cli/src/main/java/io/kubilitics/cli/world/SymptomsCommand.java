@@ -3,7 +3,6 @@ package io.kubilitics.cli.world;
 import io.kubilitics.cli.ExitCode;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.health.Health;
-import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.World;
@@ -32,7 +31,7 @@ final class SymptomsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Sight sight = world.sight();
-        List<Symptom> symptoms = Health.symptoms(sight.world(), new Scope.Everything(), sight.now());
+        List<Symptom> symptoms = Health.symptoms(sight.world(), sight.scope(), sight.now());
         Symptoms shown = new Symptoms(sight.world(), symptoms, sight.unseen());
         world.show(shown);
         return (shown.well() ? ExitCode.FINE : ExitCode.FAILED).status();

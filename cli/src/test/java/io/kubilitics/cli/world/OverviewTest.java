@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kubilitics.gateway.bundle.Coverage;
 import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.world.Observation;
 import io.kubilitics.graph.world.World;
 import java.time.Instant;
@@ -63,9 +64,9 @@ class OverviewTest {
         return new Overview(new Sight(
                 "cluster",
                 Instant.EPOCH,
+                new Scope.Everything(),
                 world,
                 new Sight.Reading(Map.of(Kind.NODE, 1, Kind.SERVICE, 2), Coverage.of(world), List.of()),
-                Optional.empty(),
-                Optional.empty()));
+                new Sight.Memory(List.of(), Optional.empty())));
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kubilitics.cli.Called;
 import io.kubilitics.gateway.bundle.Coverage;
 import io.kubilitics.graph.Kind;
+import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.world.Observation;
 import io.kubilitics.graph.world.World;
 import java.io.IOException;
@@ -117,10 +118,10 @@ class SymptomsCommandTest {
         return new Sight(
                 "cluster",
                 Instant.EPOCH,
+                new Scope.Everything(),
                 world,
                 new Sight.Reading(Map.of(), Coverage.of(world), List.of()),
-                Optional.empty(),
-                Optional.empty());
+                new Sight.Memory(List.of(), Optional.empty()));
     }
 
     private Called symptoms(String objects) throws IOException {

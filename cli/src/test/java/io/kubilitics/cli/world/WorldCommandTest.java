@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.kubilitics.cli.Called;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +67,7 @@ class WorldCommandTest {
         assertThat(world("impact", "configmap/shop/cart-settings").out())
                 .containsPattern("ConfigMap shop/cart-settings +0 +missing")
                 .containsPattern(
-                        "Pod shop/cart-7d9c5b6f4-q9w2m +1 +unwell +cannot start without it +ConfigMap shop/cart-settings");
+                        "Pod shop/cart-7d9c5b6f4-q9w2m +1 +unwell +cannot start without it \\(database.url\\) +ConfigMap shop/cart-settings");
         JsonNode json = json(world("impact", "Secret/cart-login", "--if", "unwell", "-o", "json"));
         assertThat(json.path("start").path("name").asText()).isEqualTo("cart-login");
         assertThat(json.path("failure").asText()).isEqualTo("unwell");
@@ -84,12 +86,120 @@ class WorldCommandTest {
                 .matches("""
                 Node node-1
                   <-scheduled-on- Pod shop/cart-7d9c5b6f4-.....
-                  -reads-> ConfigMap shop/cart-settings
+                  -reads \\(database.url\\)-> ConfigMap shop/cart-settings
                 """);
         assertThat(json(world("path", "nodes/node-1", "ConfigMap/cart-settings", "-o", "json"))
                         .findValuesAsText("relation"))
                 .containsExactly("scheduled-on", "reads");
+        assertThat(json(world("path", "nodes/node-1", "ConfigMap/cart-settings", "-o", "json"))
+                        .path(1)
+                        .path("keys"))
+                .singleElement()
+                .isEqualTo(TextNode.valueOf("database.url"));
+        assertThat(world("path", "nodes/node-1", "ConfigMap/cart-settings", "-o", "dot")
+                        .out())
+                .contains("[label=\"reads (database.url)\"]");
         assertThat(world("path", "Node/node-1", "Node/node-1").out()).isEqualTo("Node node-1\n");
+    }
+
+    @Test
+    void oneKeyHarmsWhoReadsIt() {
+        assertThat(world("impact", "cm/cart-settings", "--key", "database.url").out())
+                .contains("q9w2m");
+        assertThat(world("impact", "cm/cart-settings", "--key", "nobody-reads-this")
+                        .out())
+                .contains("Nobody is known to suffer.");
+        assertThat(world("impact", "no/node-1", "--key", "x").err())
+                .startsWith("kubilitics: --key is for ConfigMaps and Secrets: Node node-1 has no keys");
+    }
+
+    @Test
+    void showsWhatIsAround() {
+        Called near = world("around", "cm/cart-settings");
+
+        assertThat(near.out())
+                .contains("Deployment shop/cart")
+                .doesNotContain("Node node-1")
+                .containsPattern("Deployment shop/cart +reads \\(database.url\\) +ConfigMap shop/cart-settings");
+        assertThat(world("around", "cm/cart-settings", "--hops", "2").out()).contains("Node node-1");
+        assertThat(world("around", "cm/cart-settings", "--hops", "0").out()).doesNotContain("RELATION");
+        assertThat(world("around", "cm/cart-settings", "--hops", "-1").status()).isEqualTo(2);
+        JsonNode json = json(world("around", "sa/default", "-o", "json"));
+        assertThat(json.path("objects").path(0).path("presence").asText()).isEqualTo("unseen");
+        assertThat(json.path("relations").findValuesAsText("relation")).containsOnly("uses-account");
+        assertThat(json.path("cut").asBoolean()).isFalse();
+        assertThat(world("around", "sa/default", "-o", "mermaid").out())
+                .contains("[\"ServiceAccount shop/default: unseen\"]");
+    }
+
+    @Test
+    void showsWhatTheyHaveInCommon() {
+        assertThat(world("common").out())
+                .containsPattern("COULD EXPLAIN 1 +IF +KNOWN TO FAIL")
+                .containsPattern("Pod shop/cart-7d9c5b6f4-q9w2m +unwell +yes +2\n");
+        JsonNode json = json(world("common", "po/cart-7d9c5b6f4-q9w2m", "po/cart-7d9c5b6f4-x2x8k", "-o", "json"));
+        assertThat(json.path("causes")).hasSize(1);
+        assertThat(json.path("causes").path(0).path("explains")).hasSize(2);
+        assertThat(json.path("causes")
+                        .path(0)
+                        .path("suspects")
+                        .findValues("objects")
+                        .toString())
+                .contains("ConfigMap shop/cart-settings", "Node node-1")
+                .doesNotContain("Pod");
+        assertThat(json.path("causes").path(0).path("suspects").findValues("others"))
+                .isSortedAccordingTo(Comparator.comparingInt(JsonNode::asInt));
+        assertThat(world("common", "po/cart-7d9c5b6f4-q9w2m", "po/cart-7d9c5b6f4-x2x8k", "-o", "dot")
+                        .out())
+                .contains("could explain");
+        assertThat(world("common", "po/nobody").status()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhatAChangeWouldDo() {
+        Called scaled = world("after", "deploy/cart", "--patch", "{\"spec\":{\"replicas\":1}}");
+
+        assertThat(scaled.status()).isZero();
+        assertThat(scaled.out())
+                .containsPattern("Deployment shop/cart +changed")
+                .containsPattern("Pod shop/cart-7d9c5b6f4-q9w2m +gone")
+                .contains("those go that are not ready");
+        String other = "{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"cart\",\"envFrom\":"
+                + "[{\"configMapRef\":{\"name\":\"not-there\"}}]}]}}}}";
+        assertThat(json(world("after", "deploy/cart", "-p", other, "-o", "json"))
+                        .path("missed"))
+                .singleElement()
+                .isEqualTo(TextNode.valueOf("ConfigMap shop/not-there"));
+        assertThat(json(world("after", "deploy/cart", "-p", other, "-o", "json"))
+                        .path("becomesUnwell"))
+                .isEmpty();
+        assertThat(world("after", "deploy/cart", "-p", "replicas: 1").err()).contains("--patch takes a JSON object");
+        assertThat(world("after", "deploy/cart", "-p", "{\"$retainKeys\":[]}").status())
+                .isEqualTo(2);
+        assertThat(world("after", "sa/default", "-p", "{\"a\":1}").err())
+                .contains("ServiceAccount shop/default is not there");
+    }
+
+    @Test
+    void aKindOfTwoGroupsIsToldApartByItsGroup() throws IOException {
+        Path two = Files.writeString(folder.resolve("two.yaml"), """
+                apiVersion: serving.knative.dev/v1
+                kind: Service
+                metadata: {name: a, namespace: shop}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: a, namespace: shop}
+                """);
+
+        Called both = Called.with("world", two.toString(), "around", "Service/shop/a");
+        assertThat(both.status()).isEqualTo(2);
+        assertThat(both.err())
+                .contains("may be any of these, name one: Service.core/shop/a, Service.serving.knative.dev/shop/a");
+        for (String exact : new String[] {"service.serving.knative.dev/a", "svc.core/a"}) {
+            assertThat(Called.with("world", two.toString(), "around", exact).status())
+                    .isZero();
+        }
     }
 
     @Test
@@ -123,9 +233,21 @@ class WorldCommandTest {
         assertThat(then.err())
                 .contains("undone steps of the timeline: 1; objects left out because they came later: ")
                 .contains("is as it was at 2026-11-21T10:30:00Z");
+        assertThat(then.out()).containsPattern("ConfigMap +1 +yes +no").doesNotContain("Referred to and absent");
+        assertThat(world("as-of", "10s").out()).containsPattern("Event +1 +yes +no");
         assertThat(world("as-of", "1h").err()).contains("nobody tells of changes as early as that");
         assertThat(json(world("as-of", "2026-11-21T10:30:00Z", "-o", "json")).path("kinds"))
                 .hasSameSizeAs(json(world("as-of", "0s", "-o", "json")).path("kinds"));
+    }
+
+    @Test
+    void aLiveClusterHasNoPastForACommandThatBeginsNow() {
+        Called called = Called.with("world", "--context", "no-such-context", "as-of", "10:05");
+
+        assertThat(called.status()).isEqualTo(2);
+        assertThat(called.err())
+                .startsWith("kubilitics: as-of needs a PATH")
+                .contains("'diagnose' (with 'at') or 'timeline' of a running 'kubilitics mcp'");
     }
 
     @Test
@@ -191,6 +313,50 @@ class WorldCommandTest {
                 .containsPattern("scheduled-on +1 +2 +0 +0\n")
                 .endsWith("2 bundles, 1 problems in 1 of them" + System.lineSeparator());
         assertThat(called.err()).startsWith("kubilitics: broken: broken.yaml, document 1, line 1");
+    }
+
+    @Test
+    void oneThatIsNotThereDoesNotEndTheOthers() {
+        Called called = Called.with("world", folder.resolve("nothing-here").toString(), EXAMPLE, EXAMPLE);
+
+        assertThat(called.status()).isEqualTo(2);
+        assertThat(called.err()).contains("there is no file or folder " + folder.resolve("nothing-here"));
+        assertThat(called.out()).endsWith("2 bundles, 0 problems in 0 of them" + System.lineSeparator());
+    }
+
+    @Test
+    void tellsWhatIsAbsentAndNeededFromWhatIsNot() throws IOException {
+        Path file = folder.resolve("objects.yaml");
+        Files.writeString(
+                file,
+                Files.readString(Path.of(EXAMPLE, "objects.yaml"))
+                        .replace("key: password}", "key: password, optional: true}")
+                        .replace("name: cart-login\n", "name: another-one\n"));
+
+        Called called = Called.with("world", folder.toString());
+        assertThat(called.out()).contains("perhaps not needed").doesNotContain("Referred to and absent");
+        JsonNode json = json(Called.with("world", folder.toString(), "-o", "json"));
+        assertThat(json.path("absent")).isEmpty();
+        assertThat(json.path("absentPerhapsNotNeeded"))
+                .singleElement()
+                .isEqualTo(TextNode.valueOf("Secret shop/cart-login"));
+        assertThat(Called.with("world", folder.toString(), "impact", "Secret/cart-login")
+                        .out())
+                .contains("Nobody is known to suffer.");
+    }
+
+    @Test
+    void namesOwnersInACircle() throws IOException {
+        Path circle = Files.writeString(folder.resolve("circle.yaml"), owned("a", "b") + "---\n" + owned("b", "a"));
+
+        assertThat(Called.with("world", circle.toString()).out())
+                .contains("In a circle", "owns: ConfigMap shop/a, ConfigMap shop/b");
+    }
+
+    private static String owned(String name, String owner) {
+        return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: %s, namespace: shop, ownerReferences: ["
+                        .formatted(name)
+                + "{apiVersion: v1, kind: ConfigMap, name: %s, uid: u}]}\n".formatted(owner);
     }
 
     @Test

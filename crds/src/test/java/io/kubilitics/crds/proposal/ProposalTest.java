@@ -172,7 +172,8 @@ class ProposalTest {
                         "1 Deployment",
                         1,
                         List.of(new KindCount("Deployment", 1)),
-                        List.of(new ImpactedObject(CART, "rolls out"))),
+                        List.of(new ImpactedObject(CART, "rolls out")),
+                        List.of("the rollout comes to its end")),
                 new DryRun(DryRun.Result.ALLOWED, null, List.of(new FieldChange(0, "/spec/replicas", "2", "3"))),
                 List.of(new Judgement("protected-namespaces", Judgement.Answer.ALLOWED, "shop is not protected")),
                 new Execution(

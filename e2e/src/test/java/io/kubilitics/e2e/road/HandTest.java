@@ -92,6 +92,10 @@ class HandTest {
                 .isEqualTo(live().getMetadata().getResourceVersion());
         assertThat(fine.inverse().orElseThrow().patch())
                 .contains(PatchOperation.replace("/spec/template/spec/containers/1/image", TextNode.valueOf("cart:1")));
+        assertThat(List.of(fine.trial().before(), fine.trial().after()))
+                .extracting(object ->
+                        object.at("/spec/template/spec/containers/1/image").asText())
+                .containsExactly("cart:1", "cart:2");
         assertThat(image()).isEqualTo("cart:1");
     }
 

@@ -1,5 +1,6 @@
 package io.kubilitics.graph.impact;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.action.Action;
@@ -7,6 +8,7 @@ import io.kubilitics.graph.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The world as it would be after an action: just another world, to be asked what any world is asked. It holds what would be
@@ -32,7 +34,15 @@ public record Forecast(World world, List<String> assumptions) {
         };
     }
 
-    private static Forecast settled(World world, ResourceRef target, ObjectNode before, ObjectNode after) {
+    /** The world after one more object was written, by whoever knows it before and after; the assumptions add up. */
+    public Forecast then(ResourceRef target, JsonNode before, JsonNode after) {
+        Forecast next = settled(world, target, before, after);
+        return new Forecast(
+                next.world,
+                Stream.concat(assumptions.stream(), next.assumptions.stream()).toList());
+    }
+
+    private static Forecast settled(World world, ResourceRef target, JsonNode before, JsonNode after) {
         World next = world.applyAll(Trees.observe(target.kind(), after));
         List<String> assumptions = new ArrayList<>();
         for (Settlement rule : RULES) {

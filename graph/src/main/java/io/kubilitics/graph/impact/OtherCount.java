@@ -7,6 +7,7 @@ import io.kubilitics.graph.world.World;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Another number of replicas: fewer pods go away, more are not made up. */
 final class OtherCount implements Settlement {
@@ -20,22 +21,25 @@ final class OtherCount implements Settlement {
             return Optional.empty();
         }
         List<ResourceRef> pods = Trees.pods(world, target).toList();
-        if (wanted >= pods.size()) {
+        if (wanted == pods.size()) {
+            return Optional.empty();
+        }
+        if (wanted > pods.size()) {
             return Optional.of(new Settled(
                     List.of(),
                     "%d more pods of %s are not shown: where they would run is for the scheduler to say"
                             .formatted(wanted - pods.size(), target)));
         }
-        List<Observation> gone = pods.stream()
+        List<ResourceRef> gone = pods.stream()
                 .sorted(Comparator.comparing((ResourceRef pod) -> ready(world, pod))
                         .thenComparing(Comparator.comparing((ResourceRef pod) -> created(world, pod))
                                 .reversed())
                         .thenComparing(Comparator.reverseOrder()))
                 .limit(pods.size() - wanted)
-                .<Observation>map(Observation.Gone::new)
                 .toList();
         return Optional.of(new Settled(
-                gone,
+                Stream.concat(gone.stream().map(Observation.Gone::new), EndpointLists.without(world, gone))
+                        .toList(),
                 "of the %d pods of %s those go that are not ready, then the youngest; the controller may choose otherwise"
                         .formatted(pods.size(), target)));
     }

@@ -1,6 +1,7 @@
 package io.kubilitics.graph.query;
 
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.world.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,16 @@ public record Affected(ResourceRef ref, Harm harm, int hop, Optional<Reason> by)
 
     /** From whom, and by which rule. */
     public record Reason(Affected from, Rule rule) {}
+
+    /** The relation over which harm came; nothing where it starts, and where no relation says why. */
+    public Optional<Relation> relation() {
+        return by.flatMap(reason -> reason.rule() instanceof Propagation row
+                ? Optional.of(
+                        row.way() == Propagation.Way.BACK
+                                ? new Relation(row.type(), ref, reason.from().ref())
+                                : new Relation(row.type(), reason.from().ref(), ref))
+                : Optional.empty());
+    }
 
     /** The way that harm takes, from its start to here. */
     public List<Affected> path() {

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Bearing {
 
-    /** They stand where a rule of the {@link Propagation} table or a {@link Membership} takes harm from, in any cluster. */
+    /** They stand where a rule of the {@link Propagation} table or a {@link Membership} takes harm from, in any cluster: a test compares. */
     private static final Set<Kind> ALWAYS = Set.of(
             Kind.POD,
             Kind.NODE,
@@ -41,6 +41,7 @@ public final class Bearing {
             Kind.JOB,
             Kind.CRON_JOB,
             Kind.AUTOSCALER,
+            Kind.VERTICAL_AUTOSCALER,
             Kind.ROLE,
             Kind.CLUSTER_ROLE,
             Kind.ROLE_BINDING,

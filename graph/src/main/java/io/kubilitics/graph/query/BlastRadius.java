@@ -27,7 +27,16 @@ public record BlastRadius(ResourceRef start, Harm harm, List<Affected> affected,
     }
 
     public static BlastRadius of(World world, ResourceRef start, Harm harm, int most) {
-        return new Spread(world.wiring(), (_, _) -> true, new Members(world), most).from(start, harm);
+        return of(world, new Needs(world), start, harm, most);
+    }
+
+    /** The same if only one key of a ConfigMap or Secret failed: who uses others alone does not suffer. */
+    public static BlastRadius ofKey(World world, ResourceRef start, String key, Harm harm) {
+        return of(world, new Needs(world, Optional.of(new Needs.Part(start, key))), start, harm, MANY);
+    }
+
+    private static BlastRadius of(World world, Needs needs, ResourceRef start, Harm harm, int most) {
+        return new Spread(world.wiring(), (_, _) -> true, new Members(world), needs, most).from(start, harm);
     }
 
     /** The nearest first and by name within a hop, as people like to read it. */

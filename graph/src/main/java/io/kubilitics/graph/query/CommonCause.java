@@ -7,6 +7,7 @@ import io.kubilitics.graph.world.Presence;
 import io.kubilitics.graph.world.World;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -45,7 +46,7 @@ public record CommonCause(List<Cause> causes) {
      */
     public record Suspect(NavigableSet<ResourceRef> members, Harm harm, boolean known) {}
 
-    /** How each of the failing resources fails; those that the world does not know are left out. */
+    /** How each of the failing resources fails at least; those that the world does not know are left out. */
     public static CommonCause of(World world, Map<ResourceRef, Harm> failing) {
         Suspects suspects = new Suspects(world, failing);
         Map<BitSet, List<Group>> byReach = suspects.groups().stream().collect(Collectors.groupingBy(Group::explains));
@@ -61,22 +62,27 @@ public record CommonCause(List<Cause> causes) {
     }
 
     private static Cause cause(Suspects suspects, BitSet reach, List<Group> groups) {
-        Set<State> failing = Set.copyOf(suspects.failing());
         NavigableSet<ResourceRef> explains = reach.stream()
                 .mapToObj(place -> suspects.ref(suspects.failing().get(place)))
                 .collect(Collectors.toCollection(TreeSet::new));
         List<Suspect> sorted = groups.stream()
-                .map(group -> suspect(suspects, group, failing))
+                .map(group -> suspect(suspects, group))
                 .sorted(Comparator.comparing((Suspect suspect) -> !suspect.known())
                         .thenComparing(suspect -> suspect.members().first())
                         .thenComparing(Suspect::harm))
                 .toList();
-        return new Cause(sorted, explains);
+        return new Cause(each(sorted), explains);
     }
 
-    private static Suspect suspect(Suspects suspects, Group group, Set<State> failing) {
+    /** Whoever explains it by failing in one way and in another is told once, failing in the worse. */
+    private static List<Suspect> each(List<Suspect> sorted) {
+        Set<NavigableSet<ResourceRef>> told = new HashSet<>();
+        return sorted.stream().filter(suspect -> told.add(suspect.members())).toList();
+    }
+
+    private static Suspect suspect(Suspects suspects, Group group) {
         boolean known = group.members().stream()
-                .anyMatch(state -> failing.contains(state) || suspects.presence(state) == Presence.ABSENT);
+                .anyMatch(state -> suspects.fails(state) || suspects.presence(state) == Presence.ABSENT);
         return new Suspect(
                 group.members().stream().map(suspects::ref).collect(Collectors.toCollection(TreeSet::new)),
                 group.members().stream()

@@ -17,6 +17,8 @@ final class Members implements Spread.Wholes {
     private final World world;
     /** Made when a namespace is met, and once for all of them. */
     private @Nullable Map<String, List<ResourceRef>> byNamespace;
+    /** Made when the first is asked for. */
+    private @Nullable Map<Kind, List<ResourceRef>> definitions;
 
     Members(World world) {
         this.world = world;
@@ -30,6 +32,29 @@ final class Members implements Spread.Wholes {
         return whole.kind().equals(Kind.CUSTOM_RESOURCE)
                 ? instances(whole).map(ref -> new Spread.Part(ref, Membership.DEFINITION))
                 : Stream.empty();
+    }
+
+    /** The other way round: what takes this away when it goes, be it there or not. */
+    Stream<Spread.Part> wholes(ResourceRef part) {
+        Stream<ResourceRef> namespace = part.namespace().isEmpty()
+                ? Stream.empty()
+                : Stream.of(ResourceRef.clusterWide(Kind.NAMESPACE, part.namespace()));
+        return Stream.concat(
+                namespace.map(ref -> new Spread.Part(ref, Membership.NAMESPACE)),
+                defining(part.kind()).stream().map(ref -> new Spread.Part(ref, Membership.DEFINITION)));
+    }
+
+    private List<ResourceRef> defining(Kind kind) {
+        Map<Kind, List<ResourceRef>> known = definitions;
+        if (known == null) {
+            known = world.all(Kind.CUSTOM_RESOURCE)
+                    .filter(definition -> definition.facts() instanceof CustomResourceFacts)
+                    .collect(Collectors.groupingBy(
+                            definition -> ((CustomResourceFacts) definition.facts()).defines(),
+                            Collectors.mapping(Resource::ref, Collectors.toList())));
+            definitions = known;
+        }
+        return known.getOrDefault(kind, List.of());
     }
 
     private List<ResourceRef> inNamespace(String name) {

@@ -45,11 +45,9 @@ import java.util.stream.Collectors;
 /**
  * Which relation carries which harm in which direction: the one table that says so. It tells what may happen, not what did.
  *
- * @param all with all resources at the other end harmed so, what suffers is not degraded but unwell
  * @param why ends the sentence "… suffers because it"
  */
-public record Propagation(Relation.Type type, Way way, Harm cause, Harm effect, boolean all, String why)
-        implements Rule {
+public record Propagation(Relation.Type type, Way way, Harm cause, Harm effect, When when, String why) implements Rule {
 
     /** From which end of a relation harm goes to which. */
     public enum Way {
@@ -57,6 +55,16 @@ public record Propagation(Relation.Type type, Way way, Harm cause, Harm effect, 
         FORTH,
         /** From the second end to the first: from what is used to who uses it. */
         BACK
+    }
+
+    /** What else it takes for harm to be carried so. */
+    public enum When {
+        /** Nothing. */
+        ALWAYS,
+        /** Nothing; but with all resources at the other end harmed so, what suffers is not degraded but unwell. */
+        WORSE_TOGETHER,
+        /** Only to who cannot do without: a reference may be optional. */
+        NEEDED
     }
 
     public static final List<Propagation> TABLE = List.of(
@@ -68,13 +76,13 @@ public record Propagation(Relation.Type type, Way way, Harm cause, Harm effect, 
             some(SELECTS, UNWELL, "sends its traffic there"),
             row(SCHEDULED_ON, BACK, MISSING, MISSING, "runs on that node"),
             row(SCHEDULED_ON, BACK, UNWELL, UNWELL, "runs on that node"),
-            row(MOUNTS, BACK, MISSING, UNWELL, "cannot start without the volume"),
+            needed(MOUNTS, "cannot start without the volume"),
             row(MOUNTS, BACK, UNWELL, UNWELL, "cannot use the volume"),
-            row(READS, BACK, MISSING, UNWELL, "cannot start without it"),
+            needed(READS, "cannot start without it"),
             row(READS, BACK, UNWELL, UNWELL, "does not find in it what it reads"),
             row(USES_ACCOUNT, BACK, MISSING, UNWELL, "cannot be created without the account"),
             row(USES_ACCOUNT, BACK, UNWELL, UNWELL, "has only the account's rights"),
-            row(PULLS_WITH, BACK, MISSING, UNWELL, "cannot pull its images without it"),
+            row(PULLS_WITH, BACK, MISSING, DEGRADED, "pulls its images without it, which not every registry allows"),
             row(PULLS_WITH, BACK, UNWELL, UNWELL, "cannot pull its images with it"),
             row(USES_CLASS, BACK, MISSING, UNWELL, "is served by nobody without the class"),
             row(USES_CLASS, BACK, UNWELL, UNWELL, "is served as the class says"),
@@ -86,11 +94,12 @@ public record Propagation(Relation.Type type, Way way, Harm cause, Harm effect, 
             row(DRIVEN_BY, BACK, UNWELL, UNWELL, "works through that driver"),
             row(ATTACHED_TO, BACK, MISSING, UNWELL, "hangs on that node"),
             row(ATTACHED_TO, BACK, UNWELL, UNWELL, "hangs on that node"),
-            row(ROUTES_TO, BACK, MISSING, UNWELL, "sends its traffic there"),
-            row(ROUTES_TO, BACK, UNWELL, UNWELL, "sends its traffic there"),
+            some(ROUTES_TO, MISSING, "sends its traffic there"),
+            some(ROUTES_TO, UNWELL, "sends its traffic there"),
             row(ROUTES_TO, BACK, DEGRADED, DEGRADED, "sends its traffic there"),
             row(ENDPOINTS_OF, FORTH, MISSING, DEGRADED, "finds its pods in that list"),
             row(ENDPOINTS_OF, FORTH, UNWELL, DEGRADED, "finds its pods in that list"),
+            row(ENDPOINTS_OF, FORTH, DEGRADED, DEGRADED, "finds its pods in that list"),
             row(ATTACHES_TO, BACK, MISSING, UNWELL, "gets no traffic but through it"),
             row(ATTACHES_TO, BACK, UNWELL, UNWELL, "gets no traffic but through it"),
             row(SECURED_BY, BACK, MISSING, UNWELL, "has no certificate to show"),
@@ -132,11 +141,20 @@ public record Propagation(Relation.Type type, Way way, Harm cause, Harm effect, 
     }
 
     private static Propagation row(Relation.Type type, Way way, Harm cause, Harm effect, String why) {
-        return new Propagation(type, way, cause, effect, false, why);
+        return new Propagation(type, way, cause, effect, When.ALWAYS, why);
     }
 
     /** From one of several to who counts on all of them together. */
     private static Propagation some(Relation.Type type, Harm cause, String why) {
-        return new Propagation(type, BACK, cause, DEGRADED, true, why);
+        return new Propagation(type, BACK, cause, DEGRADED, When.WORSE_TOGETHER, why);
+    }
+
+    /** From what is not there to who cannot be without it. */
+    private static Propagation needed(Relation.Type type, String why) {
+        return new Propagation(type, BACK, MISSING, UNWELL, When.NEEDED, why);
+    }
+
+    boolean worseTogether() {
+        return when == When.WORSE_TOGETHER;
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class Spread {
     private final Wiring wiring;
     private final Feasible feasible;
     private final Wholes wholes;
+    private final Needs needs;
     private final int most;
     private final Reached found;
     private final Map<Shared, Integer> harmed = new HashMap<>();
@@ -48,10 +50,11 @@ final class Spread {
     /** A part, and why it is one. */
     record Part(ResourceRef ref, Rule why) {}
 
-    Spread(Wiring wiring, Feasible feasible, Wholes wholes, int most) {
+    Spread(Wiring wiring, Feasible feasible, Wholes wholes, Needs needs, int most) {
         this.wiring = wiring;
         this.feasible = feasible;
         this.wholes = wholes;
+        this.needs = needs;
         this.most = most;
         found = new Reached(wiring.bound());
     }
@@ -63,7 +66,12 @@ final class Spread {
 
     /** All that is reached and in which ways; the start too. */
     Reached from(int number, Harm harm) {
-        add(found.make(number), new Affected(wiring.ref(number), harm, 0, Optional.empty()));
+        return from(IntStream.of(number), harm);
+    }
+
+    /** The same from several at once. */
+    Reached from(IntStream numbers, Harm harm) {
+        numbers.forEach(number -> add(found.make(number), new Affected(wiring.ref(number), harm, 0, Optional.empty())));
         while (!next.isEmpty()) {
             List<Reached.Ways> now = next;
             List<Affected> nowHarm = nextHarm;
@@ -90,8 +98,8 @@ final class Spread {
 
     private void carry(Reached.Ways at, Affected cause, Relation.Type type, Way way, int other) {
         for (Propagation row : Propagation.by(type)) {
-            if (row.way() == way && row.cause() == cause.harm()) {
-                boolean all = row.all() && at.counts(cause) && allHarmed(new Shared(other, type));
+            if (row.way() == way && row.cause() == cause.harm() && needs.carry(row, at.number, other)) {
+                boolean all = row.worseTogether() && at.counts(cause) && allHarmed(new Shared(other, type));
                 reach(cause, row, other, all ? Harm.UNWELL : row.effect());
             }
         }

@@ -1,5 +1,6 @@
 package io.kubilitics.graph.query;
 
+import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.query.Propagation.Way;
 import io.kubilitics.graph.world.Presence;
@@ -7,14 +8,18 @@ import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.Wiring;
 import io.kubilitics.graph.world.World;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
 import org.jgrapht.graph.DefaultDirectedGraph;
@@ -27,7 +32,11 @@ final class Suspects {
 
     private final World world;
     private final Wiring wiring;
+    private final Members members;
+    private final Needs needs;
     private final List<State> failing;
+    /** What is not there and nothing refers to, but much would go with: numbered after all that has relations. */
+    private final List<ResourceRef> unrelated = new ArrayList<>();
 
     /** A resource that fails in one way. */
     record State(int number, Harm harm) {}
@@ -42,6 +51,8 @@ final class Suspects {
     Suspects(World world, Map<ResourceRef, Harm> failing) {
         this.world = world;
         wiring = world.wiring();
+        members = new Members(world);
+        needs = new Needs(world);
         this.failing = failing.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .filter(each -> wiring.number(each.getKey()).isPresent())
@@ -53,12 +64,19 @@ final class Suspects {
         return failing;
     }
 
+    /** Whether it is one of those that fail. */
+    boolean fails(State state) {
+        return failing.stream()
+                .anyMatch(failure ->
+                        failure.number() == state.number() && state.harm().compareTo(failure.harm()) <= 0);
+    }
+
     /** In no order. */
     List<Group> groups() {
         Graph<State, DefaultEdge> spreading = new DefaultDirectedGraph<>(DefaultEdge.class);
         candidates().forEach(spreading::addVertex);
         for (State state : Set.copyOf(spreading.vertexSet())) {
-            causes(state, (cause, _) -> {
+            causes(state, cause -> {
                 if (spreading.containsVertex(cause) && !cause.equals(state)) {
                     spreading.addEdge(cause, state);
                 }
@@ -76,18 +94,29 @@ final class Suspects {
         for (State failure : failing) {
             behind(failure).forEach(state -> behind.merge(state, 1, Integer::sum));
         }
-        failing.forEach(failure -> behind.put(failure, failing.size() + 1));
+        failing.stream()
+                .flatMap(failure -> ways(failure).stream())
+                .forEach(state -> behind.put(state, failing.size() + 1));
         return behind.entrySet().stream()
                 .filter(each -> each.getValue() > 1)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
 
+    /** It fails at least so: who is degraded for all that is seen may be unwell. */
+    private List<State> ways(State failure) {
+        return EnumSet.range(Harm.MISSING, failure.harm()).stream()
+                .filter(harm -> harm == failure.harm() || feasible(failure.number(), harm))
+                .map(harm -> new State(failure.number(), harm))
+                .toList();
+    }
+
     private Set<State> behind(State failure) {
-        Map<State, Boolean> met = new HashMap<>(Map.of(failure, true));
-        Deque<State> next = new ArrayDeque<>(List.of(failure));
+        Map<State, Boolean> met = new HashMap<>();
+        Deque<State> next = new ArrayDeque<>(ways(failure));
+        next.forEach(state -> met.put(state, true));
         while (!next.isEmpty() && met.size() < MOST) {
-            causes(next.remove(), (cause, _) -> {
+            causes(next.remove(), cause -> {
                 if (met.putIfAbsent(cause, true) == null) {
                     next.add(cause);
                 }
@@ -97,25 +126,50 @@ final class Suspects {
     }
 
     /** What may directly have made a resource fail so. */
-    private void causes(State effect, BiConsumer<State, Propagation> found) {
-        wiring.in(effect.number(), (type, other) -> causes(effect, type, Way.FORTH, other, found));
-        wiring.out(effect.number(), (type, other) -> causes(effect, type, Way.BACK, other, found));
+    private void causes(State effect, Consumer<State> found) {
+        if (effect.number() < wiring.bound()) {
+            wiring.in(effect.number(), (type, other) -> causes(effect, type, Way.FORTH, other, found));
+            wiring.out(effect.number(), (type, other) -> causes(effect, type, Way.BACK, other, found));
+        }
+        if (effect.harm() == Harm.MISSING) {
+            members.wholes(ref(effect))
+                    .map(Spread.Part::ref)
+                    .filter(this::mayBeGone)
+                    .forEach(whole -> found.accept(new State(number(whole), Harm.MISSING)));
+        }
     }
 
-    private void causes(State effect, Relation.Type type, Way way, int other, BiConsumer<State, Propagation> found) {
+    private void causes(State effect, Relation.Type type, Way way, int other, Consumer<State> found) {
         for (Propagation row : Propagation.by(type)) {
-            boolean leads = row.effect() == effect.harm() || (row.all() && effect.harm() == Harm.UNWELL);
-            if (row.way() == way && leads && feasible(other, row.cause())) {
-                found.accept(new State(other, row.cause()), row);
+            boolean leads = row.effect() == effect.harm() || (row.worseTogether() && effect.harm() == Harm.UNWELL);
+            if (row.way() == way && leads && feasible(other, row.cause()) && needs.carry(row, other, effect.number())) {
+                found.accept(new State(other, row.cause()));
             }
         }
+    }
+
+    /** A whole of which a part is there is there too. */
+    private boolean mayBeGone(ResourceRef whole) {
+        return world.presence(whole) != Presence.PRESENT
+                && members.parts(whole).findAny().isEmpty();
+    }
+
+    private int number(ResourceRef whole) {
+        OptionalInt known = wiring.number(whole);
+        if (known.isPresent()) {
+            return known.getAsInt();
+        }
+        if (!unrelated.contains(whole)) {
+            unrelated.add(whole);
+        }
+        return wiring.bound() + unrelated.indexOf(whole);
     }
 
     private BitSet explained(Set<State> members) {
         BitSet explained = new BitSet();
         for (State member : members) {
-            Reached reached =
-                    new Spread(wiring, this::feasible, Spread.Wholes.NONE, MOST).from(member.number(), member.harm());
+            Spread spread = new Spread(wiring, this::feasible, Spread.Wholes.NONE, needs, MOST);
+            Reached reached = spread.from(starts(member), member.harm());
             for (int place = 0; place < failing.size(); place++) {
                 Reached.Ways ways = reached.find(failing.get(place).number());
                 if (ways != null
@@ -125,6 +179,17 @@ final class Suspects {
             }
         }
         return explained;
+    }
+
+    /** What goes with a whole that is gone, which only others tell of; else the resource itself. */
+    private IntStream starts(State state) {
+        ResourceRef ref = ref(state);
+        IntStream parts = state.harm() == Harm.MISSING && ref.kind().equals(Kind.NAMESPACE)
+                ? IntStream.range(0, wiring.bound())
+                        .filter(number -> wiring.used(number) && !wiring.present(number))
+                        .filter(number -> wiring.ref(number).namespace().equals(ref.name()))
+                : IntStream.empty();
+        return state.number() < wiring.bound() ? IntStream.concat(IntStream.of(state.number()), parts) : parts;
     }
 
     /** What is there is not missing, and what is not there is not merely unwell. */
@@ -137,10 +202,12 @@ final class Suspects {
     }
 
     Presence presence(State state) {
-        return world.presence(wiring.ref(state.number()));
+        return world.presence(ref(state));
     }
 
     ResourceRef ref(State state) {
-        return wiring.ref(state.number());
+        return state.number() < wiring.bound()
+                ? wiring.ref(state.number())
+                : unrelated.get(state.number() - wiring.bound());
     }
 }

@@ -12,20 +12,25 @@ import java.util.Deque;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** All that some resources count on, however far away: harm to any of it may reach them by the {@link Propagation} table. */
+/**
+ * All that some resources count on, however far away: harm to any of it may reach them by the {@link Propagation} table or by
+ * {@link Membership}.
+ */
 public final class Upstream {
 
     private final Wiring wiring;
+    private final Members members;
     private final BitSet met = new BitSet();
     private final Deque<Integer> next = new ArrayDeque<>();
 
-    private Upstream(Wiring wiring) {
-        this.wiring = wiring;
+    private Upstream(World world) {
+        wiring = world.wiring();
+        members = new Members(world);
     }
 
     /** The resources themselves among it, as far as the world knows them. */
     public static Set<ResourceRef> of(World world, Collection<ResourceRef> resources) {
-        Upstream upstream = new Upstream(world.wiring());
+        Upstream upstream = new Upstream(world);
         resources.forEach(ref -> upstream.wiring.number(ref).ifPresent(upstream::meet));
         upstream.walk();
         return upstream.met.stream().mapToObj(upstream.wiring::ref).collect(Collectors.toSet());
@@ -36,6 +41,8 @@ public final class Upstream {
             int number = next.remove();
             wiring.out(number, (type, other) -> follow(type, Way.BACK, other));
             wiring.in(number, (type, other) -> follow(type, Way.FORTH, other));
+            members.wholes(wiring.ref(number))
+                    .forEach(whole -> wiring.number(whole.ref()).ifPresent(this::meet));
         }
     }
 

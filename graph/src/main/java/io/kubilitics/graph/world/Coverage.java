@@ -14,12 +14,19 @@ import java.util.TreeSet;
 /** How much of the cluster this world can have seen, kind by kind. A kind that is not mentioned was not looked for. */
 public final class Coverage {
 
-    static final Coverage NONE = new Coverage(HashMap.empty());
+    static final Coverage NONE = new Coverage(HashMap.empty(), HashSet.empty());
 
     private final Map<Kind, Reach> kinds;
+    private final Set<ResourceRef> absent;
 
-    private Coverage(Map<Kind, Reach> kinds) {
+    private Coverage(Map<Kind, Reach> kinds, Set<ResourceRef> absent) {
         this.kinds = kinds;
+        this.absent = absent;
+    }
+
+    /** Nothing was listed, and of these alone it is told that they are not there. */
+    static Coverage without(Iterable<ResourceRef> absent) {
+        return new Coverage(HashMap.empty(), HashSet.ofAll(absent));
     }
 
     /** How far the view of one kind reaches. */
@@ -117,7 +124,7 @@ public final class Coverage {
 
     /** Whether this resource would have been seen if it were there. */
     public boolean covers(ResourceRef ref) {
-        return of(ref.kind()).covers(ref.namespace());
+        return absent.contains(ref) || of(ref.kind()).covers(ref.namespace());
     }
 
     /** All that is known, by kind. */
@@ -138,17 +145,17 @@ public final class Coverage {
     }
 
     private Coverage with(Kind kind, Reach reach) {
-        return of(kind).equals(reach) ? this : new Coverage(kinds.put(kind, reach));
+        return of(kind).equals(reach) ? this : new Coverage(kinds.put(kind, reach), absent);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Coverage coverage && kinds.equals(coverage.kinds);
+        return other instanceof Coverage coverage && kinds.equals(coverage.kinds) && absent.equals(coverage.absent);
     }
 
     @Override
     public int hashCode() {
-        return kinds.hashCode();
+        return java.util.Objects.hash(kinds, absent);
     }
 
     @Override

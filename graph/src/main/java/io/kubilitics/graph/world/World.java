@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -238,10 +239,16 @@ public final class World {
 
     /**
      * The same as if it were told at that moment: no later events, and no changes. For worlds that nobody saw, made from what
-     * came later; what was done to make them must not look as if it had happened.
+     * came later; what was done to make them must not look as if it had happened. Nobody listed anything then, so nothing is
+     * absent but what is given here.
      */
-    public World toldAt(Instant moment) {
-        return new World(wiring, index, chronicle.until(moment), coverage, version + 1);
+    public World toldAt(Instant moment, Set<ResourceRef> absent) {
+        return new World(wiring, index, chronicle.until(moment), Coverage.without(absent), version + 1);
+    }
+
+    /** How many events are remembered, of all resources together. */
+    public int eventCount() {
+        return chronicle.eventCount();
     }
 
     /** Whether all of this kind were listed, everywhere. */

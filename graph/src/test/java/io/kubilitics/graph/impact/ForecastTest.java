@@ -61,6 +61,37 @@ class ForecastTest {
     }
 
     @Test
+    void whoGoesAwayIsTakenOffTheListsOfAddresses() {
+        World world = shop();
+        world = keep(world, Kind.ENDPOINT_SLICE, """
+                {'apiVersion': 'discovery.k8s.io/v1', 'kind': 'EndpointSlice', 'metadata': {'name': 'cart-x', 'namespace': 'shop'},
+                 'endpoints': [{'targetRef': {'kind': 'Pod', 'namespace': 'shop', 'name': 'cart-1-a'}},
+                               {'targetRef': {'kind': 'Pod', 'namespace': 'shop', 'name': 'cart-1-b'}}]}""");
+        world = keep(world, Kind.ENDPOINTS, """
+                {'apiVersion': 'v1', 'kind': 'Endpoints', 'metadata': {'name': 'cart', 'namespace': 'shop'}, 'subsets': [{
+                 'addresses': [{'targetRef': {'kind': 'Pod', 'namespace': 'shop', 'name': 'cart-1-a'}}],
+                 'notReadyAddresses': [{'targetRef': {'kind': 'Pod', 'namespace': 'shop', 'name': 'cart-1-b'}}]}]}""");
+
+        World after = Forecast.after(world, scale(2)).orElseThrow().world();
+
+        WorldInvariants.next(world, after);
+        for (ResourceRef list : List.of(
+                ResourceRef.of(Kind.ENDPOINT_SLICE, "shop", "cart-x"),
+                ResourceRef.of(Kind.ENDPOINTS, "shop", "cart"))) {
+            assertThat(world.to(list, Relation.Type.ROUTES_TO)).hasSize(2);
+            assertThat(after.to(list, Relation.Type.ROUTES_TO))
+                    .containsExactly(ResourceRef.of(Kind.POD, "shop", "cart-1-a"));
+        }
+    }
+
+    @Test
+    void asManyAsThereAreNeedNoAssumption() {
+        assertThat(Forecast.after(shop(), scale(5)).flatMap(first -> Forecast.after(first.world(), scale(3))))
+                .hasValueSatisfying(
+                        forecast -> assertThat(forecast.assumptions()).isEmpty());
+    }
+
+    @Test
     void morePodsAreNotMadeUp() {
         Forecast forecast = Forecast.after(shop(), scale(5)).orElseThrow();
 

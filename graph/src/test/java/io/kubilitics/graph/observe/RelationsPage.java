@@ -22,6 +22,8 @@ final class RelationsPage {
             Generated from the code by `RelationsPageTest`; do not edit. A relation is read from its first end to its second, and the
             second need not exist. Those that follow from a selector are told by the resource that selects, and change with the labels of
             others; all others stand in the fields of one object. By these names `./kubilitics world` calls them, in tables, JSON and pictures.
+            `reads` and `mounts` of a ConfigMap or Secret are told with the keys that are named, and with `optional` where the first end can do
+            without: `world around`, `path` and `impact` show it. What is only optional harms nobody by being absent.
 
             """;
 
@@ -55,7 +57,7 @@ final class RelationsPage {
         return "%s → each %s that matches".formatted(selection.from(), selection.among());
     }
 
-    private static List<Seen> examples() {
+    static List<Seen> examples() {
         return objects().stream()
                 .flatMap(object -> Observers.observe(object).stream())
                 .map(Seen.class::cast)

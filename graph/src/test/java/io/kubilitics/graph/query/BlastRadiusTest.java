@@ -54,6 +54,25 @@ class BlastRadiusTest {
     }
 
     @Test
+    void whoSendsToSeveralIsDownOnlyWhenAllAre() {
+        World world = Sketch.of(
+                "Ingress/both ROUTES_TO Service/a",
+                "Ingress/both ROUTES_TO Service/b",
+                "Ingress/one ROUTES_TO Service/a",
+                "Service/a SELECTS Pod/p",
+                "Service/b SELECTS Pod/p");
+
+        BlastRadius radius = BlastRadius.of(world, Sketch.ref("Service/a"), Harm.MISSING);
+        assertThat(radius.of(Sketch.ref("Ingress/both")).orElseThrow().harm()).isEqualTo(Harm.DEGRADED);
+        assertThat(radius.of(Sketch.ref("Ingress/one")).orElseThrow().harm()).isEqualTo(Harm.UNWELL);
+        assertThat(BlastRadius.of(world, Sketch.ref("Pod/p"), Harm.UNWELL)
+                        .of(Sketch.ref("Ingress/both"))
+                        .orElseThrow()
+                        .harm())
+                .isEqualTo(Harm.UNWELL);
+    }
+
+    @Test
     void whatIsTakenAwayTakesAllItOwnsWithIt() {
         BlastRadius radius = BlastRadius.of(Sketch.of(SHOP), Sketch.ref("Deployment/cart"), Harm.MISSING);
 

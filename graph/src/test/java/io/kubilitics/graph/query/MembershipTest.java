@@ -9,6 +9,7 @@ import io.kubilitics.graph.facts.CustomResourceFacts;
 import io.kubilitics.graph.facts.Facts;
 import io.kubilitics.graph.facts.PlainMeta;
 import io.kubilitics.graph.facts.Resource;
+import io.kubilitics.graph.world.Observation;
 import io.kubilitics.graph.world.Observation.Seen;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.World;
@@ -77,6 +78,40 @@ class MembershipTest {
 
         assertThat(radius.affected()).hasSize(1);
         assertThat(radius.cut()).isTrue();
+    }
+
+    @Test
+    void aNamespaceThatIsGoneIsWhatItsMissingServicesHaveInCommon() {
+        ResourceRef first = ResourceRef.of(Kind.POD, "bank", "first");
+        ResourceRef second = ResourceRef.of(Kind.POD, "bank", "second");
+        World without = World.empty()
+                .applyAll(List.of(
+                        new Observation.Listed(Kind.NAMESPACE),
+                        new Observation.Listed(Kind.SERVICE),
+                        seen(first, new ConfigFacts(Set.of()), asks(first, "a")),
+                        seen(second, new ConfigFacts(Set.of()), asks(second, "b"))));
+        Map<ResourceRef, Harm> failing = Map.of(first, Harm.UNWELL, second, Harm.UNWELL);
+
+        assertThat(CommonCause.of(without, failing).causes()).singleElement().satisfies(cause -> {
+            assertThat(cause.explains()).containsExactly(first, second);
+            assertThat(cause.suspects()).singleElement().satisfies(suspect -> {
+                assertThat(suspect.members()).containsExactly(SHOP);
+                assertThat(suspect.harm()).isEqualTo(Harm.MISSING);
+                assertThat(suspect.known()).isTrue();
+            });
+        });
+        World inPart = without.apply(seen(ROUND, new ConfigFacts(Set.of())));
+        assertThat(CommonCause.of(inPart, failing).causes()).hasSize(2);
+    }
+
+    private static Relation asks(ResourceRef pod, String service) {
+        return new Relation(Relation.Type.CONNECTS_TO, pod, ResourceRef.of(Kind.SERVICE, "shop", service));
+    }
+
+    @Test
+    void whoCountsOnAResourceCountsOnItsNamespaceAndDefinition() {
+        assertThat(Upstream.of(world, List.of(ROUND))).containsExactlyInAnyOrder(ROUND, SHOP, WIDGETS);
+        assertThat(Upstream.of(world, List.of(READER))).containsExactlyInAnyOrder(READER, SETTINGS, SHOP);
     }
 
     @Test

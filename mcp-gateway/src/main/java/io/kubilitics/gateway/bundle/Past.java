@@ -22,8 +22,12 @@ import io.kubilitics.graph.world.World;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a timeline tells of the past. It is read backwards, from the objects as they are now: so a step is told with the names
@@ -45,7 +49,8 @@ public final class Past {
 
     /**
      * The world as it was: without the steps since, and without what was created since. Where no step says otherwise objects are
-     * as they are now, their status above all; and what went without a step is not known.
+     * as they are now, their status above all; and what went without a step is not known. So nothing is absent there but what a
+     * step says was created later or deleted before; all else that is not there is unseen.
      */
     public static World asOf(World now, List<TimelineStep> steps, Instant moment) {
         Past past = undone(now, steps, moment);
@@ -55,7 +60,30 @@ public final class Past {
                 .map(Resource::ref)
                 .<Observation>map(Gone::new)
                 .toList();
-        return past.world.applyAll(younger).toldAt(moment);
+        return past.world.applyAll(younger).toldAt(moment, absent(steps, moment));
+    }
+
+    /** Of each target the step next to the moment says whether it was there, the one before it rather than the one after. */
+    private static Set<ResourceRef> absent(List<TimelineStep> steps, Instant moment) {
+        Map<ResourceRef, Boolean> there = new HashMap<>();
+        steps.reversed().stream()
+                .filter(step -> step.at().isAfter(moment))
+                .forEach(step -> target(step).ifPresent(ref -> there.put(ref, !(step instanceof Applied))));
+        steps.stream()
+                .filter(step -> !step.at().isAfter(moment))
+                .forEach(step -> target(step).ifPresent(ref -> there.put(ref, !(step instanceof Deleted))));
+        return there.keySet().stream()
+                .filter(ref -> Boolean.FALSE.equals(there.get(ref)))
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<ResourceRef> target(TimelineStep step) {
+        return switch (step) {
+            case Patched patched -> Optional.of(patched.target());
+            case Applied applied -> Optional.of(applied.target());
+            case Deleted deleted -> Optional.of(deleted.target());
+            case Noted _ -> Optional.empty();
+        };
     }
 
     private static Past undone(World now, List<TimelineStep> steps, Instant moment) {

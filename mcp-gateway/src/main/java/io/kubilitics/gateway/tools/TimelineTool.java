@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code timeline}: what changed on and around an object, and what became unwell there. */
@@ -46,7 +47,10 @@ public final class TimelineTool implements Tool {
     @Override
     public JsonNode inputSchema() {
         ObjectNode schema = Arguments.schema();
-        Arguments.describe(schema, "kind", "As manifests spell it, such as Deployment.");
+        Arguments.describe(
+                schema,
+                "kind",
+                "As manifests spell it, such as Deployment; with its group after a dot where there are several: Service.serving.knative.dev.");
         Arguments.describeNamespace(schema, "Its namespace; left out for what belongs to none.");
         Arguments.describe(schema, "name", "Its name; it need not exist any more.");
         Arguments.describeMoment(schema, "from", "The first moment; left out: an hour before the last.");
@@ -84,19 +88,33 @@ public final class TimelineTool implements Tool {
     }
 
     /** Custom kinds are found by their names too. */
-    private static ResourceRef find(World world, Arguments arguments) throws Misuse {
+    static ResourceRef find(World world, Arguments arguments) throws Misuse {
         String kind = arguments.required("kind");
         String name = arguments.required("name");
         String namespace = arguments.namespace().orElse("");
-        return Stream.concat(
-                        Stream.of(Kind.named(kind)),
-                        world.coverage().kinds().keySet().stream()
-                                .filter(known -> known.name().equals(kind)))
+        List<ResourceRef> meant = Stream.concat(Stream.of(Kind.named(kind)), world.coverage().kinds().keySet().stream())
+                .distinct()
+                .filter(known -> called(known, kind))
                 .map(each -> new ResourceRef(each, each.clusterWide() ? "" : namespace, name))
                 .filter(ref -> known(world, ref))
+                .toList();
+        if (meant.size() > 1) {
+            throw new Misuse("'kind' may be any of these, name one: "
+                    + meant.stream().map(ref -> exact(ref.kind())).collect(Collectors.joining(", ")));
+        }
+        return meant.stream()
                 .findFirst()
                 .orElseThrow(() -> new Misuse("nothing is known of %s %s%s"
                         .formatted(kind, namespace.isEmpty() ? "" : namespace + "/", name)));
+    }
+
+    /** The group is needed only where there are several of that name. */
+    private static boolean called(Kind kind, String text) {
+        return kind.name().equals(text) || exact(kind).equals(text);
+    }
+
+    private static String exact(Kind kind) {
+        return "%s.%s".formatted(kind.name(), kind.group().isEmpty() ? "core" : kind.group());
     }
 
     /** There, referred to, or gone but remembered. */

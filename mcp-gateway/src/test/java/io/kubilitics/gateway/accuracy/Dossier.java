@@ -61,7 +61,7 @@ record Dossier(List<ObjectNode> objects, Map<String, JsonNode> trees, Map<String
 
     private static JsonNode tree(Path file) throws IOException {
         try (Reader text = text(file)) {
-            return WholeTree.of(text, Limits.USUAL);
+            return WholeTree.of(text, Limits.USUAL, (_, _) -> {});
         } catch (Unreadable broken) {
             throw new IOException(file + ": " + broken.says(), broken);
         }
@@ -158,6 +158,11 @@ record Dossier(List<ObjectNode> objects, Map<String, JsonNode> trees, Map<String
         @Override
         public void refused(Unreadable why) {
             throw new IllegalStateException(why.says());
+        }
+
+        @Override
+        public void repeated(String field, int line) {
+            // What is varied was read before, with all that is to be said of it.
         }
 
         @Override

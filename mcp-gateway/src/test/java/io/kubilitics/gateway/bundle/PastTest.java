@@ -185,6 +185,22 @@ class PastTest {
         assertThat(before.changes(CONF)).isEmpty();
     }
 
+    @Test
+    void onlyWhatAStepTellsOfIsAbsentInThePast() {
+        ResourceRef untold = ResourceRef.of(Kind.CONFIG_MAP, "shop", "deleted-without-a-step");
+        ResourceRef young = ResourceRef.of(Kind.POD, "shop", "young");
+
+        assertThat(bundle.world().presence(untold)).isEqualTo(Presence.ABSENT);
+        assertThat(asOf(-1001).presence(untold)).isEqualTo(Presence.UNSEEN);
+        assertThat(asOf(-61).presence(young)).isEqualTo(Presence.UNSEEN);
+        assertThat(asOf(-1001).presence(CONF)).isEqualTo(Presence.ABSENT);
+        assertThat(asOf(-599).presence(CONF)).isEqualTo(Presence.PRESENT);
+        assertThat(asOf(-3001).presence(OLD)).isEqualTo(Presence.PRESENT);
+        assertThat(asOf(-2999).presence(OLD)).isEqualTo(Presence.ABSENT);
+        assertThat(asOf(-3001).presence(ResourceRef.of(Kind.SERVICE, "shop", "never-seen")))
+                .isEqualTo(Presence.UNSEEN);
+    }
+
     private World asOf(long seconds) {
         return Past.asOf(bundle.world(), bundle.extras().timeline(), NOW.plusSeconds(seconds));
     }

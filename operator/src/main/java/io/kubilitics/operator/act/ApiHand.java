@@ -139,7 +139,7 @@ public final class ApiHand implements Hand {
         return diff.size() > MOST_CHANGES
                 ? new Rehearsal.Refused(
                         "%d fields would differ: more than anybody can decide about".formatted(diff.size()))
-                : new Rehearsal.Fine(version, diff, inverse(action, live, after));
+                : new Rehearsal.Fine(version, diff, inverse(action, live, after), new Rehearsal.Trial(live, after));
     }
 
     /** None where it would not fit into a proposal. */

@@ -10,6 +10,7 @@ import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.impact.Dependents;
 import io.kubilitics.graph.impact.Effect;
+import io.kubilitics.graph.impact.Forecast;
 import io.kubilitics.graph.world.World;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,15 +24,18 @@ import java.util.stream.IntStream;
 /** From the world's answer to what a status tells. */
 final class Impacts {
 
+    private static final int MOST_ASSUMPTIONS = 20;
+    private static final int LONGEST = 512;
+
     private Impacts() {}
 
-    /** Of all actions together, on the body's own world. */
-    static Impact of(World world, List<Target> targets, List<FieldChange> diff) {
+    /** Of all actions together, on the body's own world, and as it is foretold after them. */
+    static Impact of(World world, List<Target> targets, List<FieldChange> diff, Forecast forecast) {
         Map<ResourceRef, Effect> effects = new LinkedHashMap<>();
         IntStream.range(0, targets.size())
                 .mapToObj(place -> of(world, targets, diff, place))
                 .flatMap(impact -> impact.effects().stream())
-                .forEach(effect -> effects.putIfAbsent(effect.ref(), effect));
+                .forEach(effect -> effects.putIfAbsent(effect.ref(), foretold(effect, world, forecast)));
         Map<String, Integer> counts = effects.keySet().stream()
                 .map(ref -> ref.kind().name())
                 .collect(Collectors.toMap(Function.identity(), _ -> 1, Integer::sum, TreeMap::new));
@@ -45,7 +49,21 @@ final class Impacts {
                 effects.values().stream()
                         .limit(Impact.MOST)
                         .map(effect -> new ImpactedObject(name(effect.ref()), effect.what()))
+                        .toList(),
+                forecast.assumptions().stream()
+                        .limit(MOST_ASSUMPTIONS)
+                        .map(Impacts::cut)
                         .toList());
+    }
+
+    private static Effect foretold(Effect effect, World world, Forecast forecast) {
+        boolean goes = world.find(effect.ref()).isPresent()
+                && forecast.world().find(effect.ref()).isEmpty();
+        return goes ? new Effect(effect.ref(), "goes away") : effect;
+    }
+
+    private static String cut(String assumption) {
+        return assumption.length() > LONGEST ? assumption.substring(0, LONGEST - 1) + "…" : assumption;
     }
 
     /** Of one action alone, as rules judge it. */
@@ -87,6 +105,6 @@ final class Impacts {
         int pods = counts.getOrDefault("Pod", 0);
         String touched = pods == 0 ? "no pod" : pods == 1 ? "1 pod" : pods + " pods";
         String all = "%s changed, %s touched".formatted(changed, touched);
-        return all.length() <= 512 ? all : "%d objects changed, %s touched".formatted(targets.size(), touched);
+        return all.length() <= LONGEST ? all : "%d objects changed, %s touched".formatted(targets.size(), touched);
     }
 }

@@ -1,5 +1,6 @@
 package io.kubilitics.operator.proposal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.kubilitics.crds.proposal.ProposedAction;
 import io.kubilitics.crds.proposal.status.FieldChange;
 import io.kubilitics.crds.proposal.status.Version;
@@ -15,10 +16,20 @@ public sealed interface Rehearsal {
      * @param version of the target that it was tried on
      * @param diff what would differ
      * @param inverse what would undo it, where that can be told
+     * @param trial the object itself
      */
-    record Fine(Version version, List<FieldChange> diff, Optional<ProposedAction> inverse) implements Rehearsal {
+    record Fine(Version version, List<FieldChange> diff, Optional<ProposedAction> inverse, Trial trial)
+            implements Rehearsal {
         public Fine {
             diff = List.copyOf(diff);
+        }
+    }
+
+    /** The object as the API server has it, and as it would have it. Never shown: what of it may be is in the difference. */
+    record Trial(JsonNode before, JsonNode after) {
+        @Override
+        public String toString() {
+            return "an object before and after";
         }
     }
 

@@ -6,6 +6,8 @@ import io.kubilitics.crds.proposal.status.DryRun;
 import io.kubilitics.crds.proposal.status.FieldChange;
 import io.kubilitics.crds.proposal.status.Impact;
 import io.kubilitics.crds.proposal.status.Phase;
+import io.kubilitics.graph.impact.Forecast;
+import io.kubilitics.graph.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +52,23 @@ final class SimulatePhase {
         List<ProposedAction> actions = situation.spec().actions();
         List<Target> targets = actions.stream().map(ProposedAction::target).toList();
         DryRun dryRun = dryRun(rehearsals);
-        Impact impact = Impacts.of(situation.world(), targets, dryRun.diff());
+        Impact impact =
+                Impacts.of(situation.world(), targets, dryRun.diff(), forecast(situation.world(), targets, rehearsals));
         return new Plan(actions, impact, dryRun);
+    }
+
+    /** The world after all of them, one after the other; as it is where one of them cannot be. */
+    private static Forecast forecast(World world, List<Target> targets, List<Rehearsal> rehearsals) {
+        Forecast forecast = new Forecast(world, List.of());
+        for (int place = 0; place < rehearsals.size(); place++) {
+            if (rehearsals.get(place) instanceof Rehearsal.Fine fine) {
+                forecast = forecast.then(
+                        Impacts.ref(targets.get(place)),
+                        fine.trial().before(),
+                        fine.trial().after());
+            }
+        }
+        return forecast;
     }
 
     private static DryRun dryRun(List<Rehearsal> rehearsals) {

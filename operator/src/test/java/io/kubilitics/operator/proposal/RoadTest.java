@@ -73,6 +73,10 @@ class RoadTest {
 
         assertThat(Objects.requireNonNull(town.status().impact()).summary())
                 .isEqualTo("Deployment shop/cart changed, 1 pod touched");
+        assertThat(town.status().impact().assumptions())
+                .singleElement()
+                .asString()
+                .startsWith("the rollout of Deployment shop/cart comes to its end");
         assertThat(Objects.requireNonNull(town.status().dryRun()).diff()).hasSize(1);
         assertThat(town.status().inverse()).hasSize(1);
         assertThat(town.status().judgements())

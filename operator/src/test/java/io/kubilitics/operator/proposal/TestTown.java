@@ -1,6 +1,8 @@
 package io.kubilitics.operator.proposal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.kubilitics.crds.proposal.Decision;
@@ -222,7 +224,22 @@ final class TestTown implements Hand, Ledger, Rights, Safeguards, Announcer {
                         action.target(),
                         List.of(PatchOperation.replace(
                                 "/spec/template/spec/containers/0/image", TextNode.valueOf(image))),
-                        "undo"))));
+                        "undo")),
+                new Rehearsal.Trial(tree(cart(image)), tree(cart("cart:1")))));
+    }
+
+    private static String cart(String image) {
+        return """
+                {'apiVersion': 'apps/v1', 'kind': 'Deployment', 'metadata': {'name': 'cart', 'namespace': 'shop', 'uid': 'u-cart'},
+                 'spec': {'replicas': 1, 'template': {'spec': {'containers': [{'name': 'app', 'image': '%s'}]}}}}""".formatted(image);
+    }
+
+    static JsonNode tree(String json) {
+        try {
+            return new ObjectMapper().readTree(json.replace('\'', '"'));
+        } catch (JsonProcessingException wrong) {
+            throw new IllegalArgumentException(json, wrong);
+        }
     }
 
     @Override

@@ -23,7 +23,10 @@ public record Impact(
         List<KindCount> counts,
 
         @Size(max = MOST) @JsonPropertyDescription("The foremost of them, most affected first.")
-        List<ImpactedObject> objects) {
+        List<ImpactedObject> objects,
+
+        @Size(max = 20) @JsonPropertyDescription("What is taken for granted about what controllers would do then.")
+        List<@Size(min = 1, max = 512) String> assumptions) {
 
     /** How many objects are named; the rest is only counted. */
     public static final int MOST = 50;
@@ -31,5 +34,6 @@ public record Impact(
     public Impact {
         counts = Lists.copy(counts);
         objects = Lists.copy(objects);
+        assumptions = Lists.copy(assumptions);
     }
 }

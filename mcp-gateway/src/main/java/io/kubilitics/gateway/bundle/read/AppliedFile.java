@@ -5,6 +5,7 @@ import io.kubilitics.gateway.bundle.Manifest;
 import io.kubilitics.gateway.bundle.Problem;
 import io.kubilitics.gateway.bundle.text.Documents;
 import io.kubilitics.gateway.bundle.text.ObjectScan;
+import io.kubilitics.gateway.bundle.text.Repeated;
 import io.kubilitics.gateway.bundle.text.Unreadable;
 import java.io.IOException;
 import java.io.Reader;
@@ -53,6 +54,11 @@ final class AppliedFile implements ObjectScan.Found {
     @Override
     public void refused(Unreadable why) {
         problems.add(Problem.skipped(NAME, why.says()));
+    }
+
+    @Override
+    public void repeated(String field, int line) {
+        problems.add(Problem.warning(NAME, Repeated.says(field)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.kubilitics.gateway.bundle.Problem;
 import io.kubilitics.gateway.bundle.text.Documents;
 import io.kubilitics.gateway.bundle.text.Limits;
 import io.kubilitics.gateway.bundle.text.ObjectScan;
+import io.kubilitics.gateway.bundle.text.Repeated;
 import io.kubilitics.gateway.bundle.text.Sources;
 import io.kubilitics.gateway.bundle.text.Sources.TooLarge;
 import io.kubilitics.gateway.bundle.text.Unreadable;
@@ -121,6 +122,11 @@ final class ObjectFiles implements ObjectScan.Found {
     private void refused(Unreadable why, int line) {
         incomplete = true;
         problems.add(new Problem(file, document, line, why.says(), true));
+    }
+
+    @Override
+    public void repeated(String field, int line) {
+        problems.add(new Problem(file, document, lineOfFile(line), Repeated.says(field), false));
     }
 
     /** An answer that was cut off says where to go on. */

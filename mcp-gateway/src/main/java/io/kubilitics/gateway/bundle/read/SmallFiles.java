@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.kubilitics.gateway.bundle.Problem;
 import io.kubilitics.gateway.bundle.text.Limits;
+import io.kubilitics.gateway.bundle.text.Repeated;
 import io.kubilitics.gateway.bundle.text.Sources;
 import io.kubilitics.gateway.bundle.text.Unreadable;
 import io.kubilitics.gateway.bundle.text.WholeTree;
@@ -42,7 +43,13 @@ record SmallFiles(Layout layout, Problems problems) {
     }
 
     <T> T tree(String name, T otherwise, Function<JsonNode, T> meaning) throws IOException {
-        JsonNode tree = this.<JsonNode>read(name, MissingNode.getInstance(), text -> WholeTree.of(text, LIMITS));
+        JsonNode tree = this.<JsonNode>read(
+                name,
+                MissingNode.getInstance(),
+                text -> WholeTree.of(
+                        text,
+                        LIMITS,
+                        (field, line) -> problems.add(new Problem(name, 1, line, Repeated.says(field), false))));
         return tree.isMissingNode() ? otherwise : meaning.apply(tree);
     }
 }

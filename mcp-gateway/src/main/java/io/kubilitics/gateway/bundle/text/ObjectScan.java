@@ -38,6 +38,9 @@ public final class ObjectScan {
         /** One value that cannot be taken in; the others of its document still come. */
         void refused(Unreadable why);
 
+        /** A field of an object comes again on this line, and counts. */
+        void repeated(String field, int line);
+
         /** All objects since the last call were elements of this list. */
         void endOfList(ObjectNode head);
     }
@@ -73,11 +76,12 @@ public final class ObjectScan {
         boolean list = false;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
+            int at = line(parser);
             if (parser.nextToken() == JsonToken.START_ARRAY && name.equals("items")) {
                 list = true;
                 waiting.addAll(elements(parser, head));
             } else {
-                head.set(name, Tree.read(parser, limits, anchors));
+                set(head, name, at, Tree.read(parser, limits, anchors, found::repeated));
             }
         }
         if (list) {
@@ -108,7 +112,7 @@ public final class ObjectScan {
     private Optional<ObjectNode> element(JsonParser parser) throws IOException {
         try {
             int line = line(parser);
-            JsonNode element = Tree.read(parser, limits, anchors);
+            JsonNode element = Tree.read(parser, limits, anchors, found::repeated);
             if (element instanceof ObjectNode object) {
                 return Optional.of(object);
             }
@@ -116,6 +120,12 @@ public final class ObjectScan {
         } catch (Unreadable refused) {
             found.refused(refused);
             return Optional.empty();
+        }
+    }
+
+    private void set(ObjectNode head, String name, int line, JsonNode value) {
+        if (head.replace(name, value) != null) {
+            found.repeated(name, line);
         }
     }
 

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,24 +25,27 @@ final class Tree {
     private final JsonParser parser;
     private final Limits limits;
     private final Map<String, JsonNode> anchors;
+    private final Repeated repeated;
     private int size;
     private @Nullable String refusal;
     private int refusedAt;
 
-    private Tree(JsonParser parser, Limits limits, Map<String, JsonNode> anchors) {
+    private Tree(JsonParser parser, Limits limits, Map<String, JsonNode> anchors, Repeated repeated) {
         this.parser = parser;
         this.limits = limits;
         this.anchors = anchors;
+        this.repeated = repeated;
     }
 
     /**
      * The value that begins with the current token.
      *
      * @param anchors those of this document so far
+     * @param repeated is told of fields that an object has twice
      */
-    static JsonNode read(JsonParser parser, Limits limits, Map<String, JsonNode> anchors)
+    static JsonNode read(JsonParser parser, Limits limits, Map<String, JsonNode> anchors, Repeated repeated)
             throws IOException, Unreadable {
-        Tree tree = new Tree(parser, limits, anchors);
+        Tree tree = new Tree(parser, limits, anchors, repeated);
         JsonNode value = tree.value(1);
         if (tree.refusal != null) {
             throw new Unreadable(tree.refusal, tree.refusedAt);
@@ -75,18 +80,33 @@ final class Tree {
 
     private JsonNode object(int depth) throws IOException {
         ObjectNode object = NODES.objectNode();
+        Set<String> inherited = Set.of();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             grow(name.length());
+            if (object.has(name) && !inherited.contains(name)) {
+                repeated.field(name, parser.currentTokenLocation().getLineNr());
+            }
             parser.nextToken();
             JsonNode value = value(depth + 1);
             if (name.equals(MERGE) && value instanceof ObjectNode merged) {
-                merged.properties().forEach(entry -> object.putIfAbsent(entry.getKey(), entry.getValue()));
+                inherited = merge(merged, object, inherited);
             } else if (refusal == null) {
                 object.set(name, value);
             }
         }
         return object;
+    }
+
+    /** What the object has already stays, and what comes later may replace what is inherited; gives the names of that. */
+    private static Set<String> merge(ObjectNode merged, ObjectNode object, Set<String> inherited) {
+        Set<String> names = new HashSet<>(inherited);
+        merged.properties().forEach(entry -> {
+            if (object.putIfAbsent(entry.getKey(), entry.getValue()) == null) {
+                names.add(entry.getKey());
+            }
+        });
+        return names;
     }
 
     private JsonNode array(int depth) throws IOException {

@@ -14,9 +14,11 @@ public final class WholeTree {
     private WholeTree() {}
 
     /** A missing node where there is nothing. */
-    public static JsonNode of(Reader document, Limits limits) throws IOException, Unreadable {
+    public static JsonNode of(Reader document, Limits limits, Repeated repeated) throws IOException, Unreadable {
         try (JsonParser parser = Parsers.of(document)) {
-            return parser.nextToken() == null ? MissingNode.getInstance() : Tree.read(parser, limits, new HashMap<>());
+            return parser.nextToken() == null
+                    ? MissingNode.getInstance()
+                    : Tree.read(parser, limits, new HashMap<>(), repeated);
         } catch (JsonProcessingException broken) {
             throw Parsers.complaint(broken);
         }

@@ -56,6 +56,58 @@ class BadInputTest {
         assertThat(told(bundle)).containsExactly("stdin, document 2, line 7: no valid JSON; left out");
     }
 
+    @Test
+    void aFieldThatComesTwiceIsToldWithItsLineAndTheLastCounts() throws IOException {
+        Bundle bundle = stream(configMap("a", "x") + """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: b, namespace: shop}
+                data:
+                  url: first
+                  url: second
+                data:
+                  other: third
+                ---
+                {"kind": "List", "items": [{"apiVersion": "v1", "kind": "Secret",
+                  "metadata": {"name": "c", "name": "d", "namespace": "shop"}}]}
+                """);
+
+        assertThat(told(bundle))
+                .containsExactly(
+                        "stdin, document 2, line 11: the field 'url' comes twice in one object; the last counts",
+                        "stdin, document 2, line 12: the field 'data' comes twice in one object; the last counts",
+                        "stdin, document 3, line 16: the field 'name' comes twice in one object; the last counts");
+        assertThat(bundle.problems()).noneMatch(Problem::skipped);
+        assertThat(bundle.world().find(ResourceRef.of(Kind.SECRET, "shop", "d")))
+                .isPresent();
+    }
+
+    @Test
+    void whatIsInheritedThroughAnAnchorMayBeReplaced() throws IOException {
+        Bundle bundle = stream("""
+                apiVersion: v1
+                kind: ConfigMap
+                metadata:
+                  name: a
+                  namespace: shop
+                  labels: &usual {team: x, tier: y}
+                  annotations: {<<: *usual, tier: z}
+                """);
+
+        assertThat(bundle.problems()).isEmpty();
+        assertThat(bundle.objects().counts()).isEqualTo(Map.of(Kind.CONFIG_MAP, 1));
+    }
+
+    @Test
+    void aFieldThatComesTwiceInAnotherFileIsToldToo() throws IOException {
+        write(folder, "objects.yaml", NAMESPACES + configMap("a", "x"));
+        write(folder, "incident.yaml", "id: x\nquestion: one\nquestion: two\n");
+
+        assertThat(told(read(folder)))
+                .containsExactly(
+                        "incident.yaml, document 1, line 3: the field 'question' comes twice in one object; the last counts");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
