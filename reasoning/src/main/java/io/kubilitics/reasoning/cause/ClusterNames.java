@@ -55,10 +55,9 @@ final class ClusterNames implements Cause {
         boolean passedOn = names.get().workloads().stream()
                 .flatMap(workload -> inquiry.complaints(workload).stream())
                 .anyMatch(one -> one.grievance().ofNetwork() && one.count() > 1);
-        boolean fails = names.get().down()
-                || passedOn && !own
-                || changed.isPresent()
-                        && complaint.filter(one -> tells(one, inquiry)).isPresent();
+        boolean misled = changed.isPresent()
+                && complaint.filter(one -> tells(one, inquiry)).isPresent();
+        boolean fails = names.get().down() || (passedOn && !own) || misled;
         return fails
                 ? confirmed(names.get(), complaint, changed, symptom, inquiry)
                 : new Ruling.Refuted("the name service answers, and nobody changed it");
