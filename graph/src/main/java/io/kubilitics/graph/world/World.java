@@ -40,13 +40,14 @@ public final class World {
     private final long version;
     private final Wiring wiring;
 
-    private World(Wiring wiring, Index index, Chronicle chronicle, Coverage coverage, long version) {
+    World(Wiring wiring, Index index, Chronicle chronicle, Coverage coverage, long version) {
         this.wiring = wiring;
         graph = wiring.graph();
         this.index = index;
         this.chronicle = chronicle;
         this.coverage = coverage;
         this.version = version;
+        assert Births.told(this);
     }
 
     public static World empty() {
