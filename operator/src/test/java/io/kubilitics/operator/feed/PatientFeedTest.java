@@ -40,16 +40,19 @@ class PatientFeedTest {
             "{\"metadata\":{\"name\":\"shop\",\"uid\":\"u-shop\",\"resourceVersion\":\"%d\"}}";
 
     private static final Limits HASTY = new Limits(
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
-            Duration.ofMillis(100),
-            Duration.ofSeconds(4),
-            Duration.ofSeconds(2));
+            Duration.ofMillis(400),
+            Duration.ofMillis(400),
+            Duration.ofMillis(20),
+            Duration.ofMillis(600),
+            Duration.ofMillis(600),
+            Duration.ofMillis(300),
+            Duration.ofMillis(300),
+            Duration.ofMillis(600));
 
     private final FakeApiServer server = new FakeApiServer();
     private final KubernetesClient client = server.client();
     private final WorldKeeper keeper = new WorldKeeper();
-    private final InformerFeed feed = new InformerFeed(
+    private final ClusterFeed feed = new ClusterFeed(
             client, Optional.empty(), keeper, new SecretValues(), new Watches(InstantSource.system(), HASTY));
 
     PatientFeedTest() throws IOException {}
@@ -109,7 +112,7 @@ class PatientFeedTest {
         eventually(() -> assertThat(Check.watches(feed).trouble().get())
                 .hasValueSatisfying(trouble -> assertThat(trouble)
                         .startsWith("no watch on ConfigMap for")
-                        .endsWith("waits for page 1 of its list after: no answer for 1 s")));
+                        .endsWith("waits for page 1 of its list after: no answer for 0.4 s")));
         assertThat(keeper.synced()).isFalse();
         assertThat(keeper.world().coverage().of(Kind.CONFIG_MAP).refused().get(""))
                 .startsWith("is not listed yet: waits for page 1 of its list");
@@ -124,7 +127,7 @@ class PatientFeedTest {
     @Test
     void aCustomKindThatNeverAnswersKeepsNobodyWaiting() {
         defineWidgets();
-        server.misbehave(WIDGETS, Collections.nCopies(5, Manner.NEVER_ANSWERS).toArray(Manner[]::new));
+        server.misbehave(WIDGETS, Collections.nCopies(3, Manner.NEVER_ANSWERS).toArray(Manner[]::new));
         start();
 
         assertThat(keeper.world().presence(GEAR)).isEqualTo(Presence.UNSEEN);
@@ -209,7 +212,7 @@ class PatientFeedTest {
         server.tell(NAMESPACES, "{\"type\":\"DELETED\",\"object\":%s}".formatted(SHOP.formatted(8)));
         server.allow(IN_SHOP);
         // Longer than the pause after the refusal: whoever comes then finds no namespace.
-        Thread.sleep(Duration.ofSeconds(7));
+        Thread.sleep(HASTY.refusal().multipliedBy(3));
         assertThat(presence("a")).isEqualTo(Presence.UNSEEN);
 
         eventually(() -> {
