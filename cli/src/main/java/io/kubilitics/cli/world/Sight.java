@@ -4,7 +4,7 @@ import io.kubilitics.cli.CliFault;
 import io.kubilitics.cli.diagnose.LiveOptions;
 import io.kubilitics.cli.running.Together;
 import io.kubilitics.gateway.bundle.Bundle;
-import io.kubilitics.gateway.bundle.Coverage;
+import io.kubilitics.gateway.bundle.Completeness;
 import io.kubilitics.gateway.bundle.Past;
 import io.kubilitics.gateway.bundle.Problem;
 import io.kubilitics.gateway.bundle.TimelineStep;
@@ -47,7 +47,7 @@ record Sight(
      *
      * @param counts how many objects of each kind came, of kinds too that are not understood
      */
-    record Reading(Map<Kind, Integer> counts, Coverage coverage, List<Problem> problems) {}
+    record Reading(Map<Kind, Integer> counts, Completeness coverage, List<Problem> problems) {}
 
     static Sight of(String path) throws IOException {
         try {
@@ -79,7 +79,7 @@ record Sight(
                     "cluster",
                     Instant.now().truncatedTo(ChronoUnit.SECONDS),
                     world,
-                    new Reading(counts(world), Coverage.of(world), List.of()),
+                    new Reading(counts(world), Completeness.of(world), List.of()),
                     Optional.empty(),
                     together.brain().stream().past());
         }
@@ -110,7 +110,7 @@ record Sight(
         return read.counts();
     }
 
-    Coverage coverage() {
+    Completeness coverage() {
         return read.coverage();
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kubilitics.cli.Called;
-import io.kubilitics.gateway.bundle.Coverage;
+import io.kubilitics.gateway.bundle.Completeness;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.world.Observation;
 import io.kubilitics.graph.world.World;
@@ -118,7 +118,7 @@ class SymptomsCommandTest {
                 "cluster",
                 Instant.EPOCH,
                 world,
-                new Sight.Reading(Map.of(), Coverage.of(world), List.of()),
+                new Sight.Reading(Map.of(), Completeness.of(world), List.of()),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -27,7 +27,7 @@ public record BlastRadius(ResourceRef start, Harm harm, List<Affected> affected,
     }
 
     public static BlastRadius of(World world, ResourceRef start, Harm harm, int most) {
-        return new Spread(world.wiring(), (_, _) -> true, new Members(world), most).from(start, harm);
+        return new HarmWalk(world.wiring(), (_, _) -> true, new Members(world), most).from(start, harm);
     }
 
     /** The nearest first and by name within a hop, as people like to read it. */

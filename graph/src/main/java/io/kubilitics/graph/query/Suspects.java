@@ -1,7 +1,7 @@
 package io.kubilitics.graph.query;
 
 import io.kubilitics.graph.ResourceRef;
-import io.kubilitics.graph.query.Propagation.Way;
+import io.kubilitics.graph.query.Propagation.Direction;
 import io.kubilitics.graph.world.Presence;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.Wiring;
@@ -98,11 +98,12 @@ final class Suspects {
 
     /** What may directly have made a resource fail so. */
     private void causes(State effect, BiConsumer<State, Propagation> found) {
-        wiring.in(effect.number(), (type, other) -> causes(effect, type, Way.FORTH, other, found));
-        wiring.out(effect.number(), (type, other) -> causes(effect, type, Way.BACK, other, found));
+        wiring.in(effect.number(), (type, other) -> causes(effect, type, Direction.FORTH, other, found));
+        wiring.out(effect.number(), (type, other) -> causes(effect, type, Direction.BACK, other, found));
     }
 
-    private void causes(State effect, Relation.Type type, Way way, int other, BiConsumer<State, Propagation> found) {
+    private void causes(
+            State effect, Relation.Type type, Direction way, int other, BiConsumer<State, Propagation> found) {
         for (Propagation row : Propagation.by(type)) {
             boolean leads = row.effect() == effect.harm() || (row.all() && effect.harm() == Harm.UNWELL);
             if (row.way() == way && leads && feasible(other, row.cause())) {
@@ -114,8 +115,8 @@ final class Suspects {
     private BitSet explained(Set<State> members) {
         BitSet explained = new BitSet();
         for (State member : members) {
-            Reached reached =
-                    new Spread(wiring, this::feasible, Spread.Wholes.NONE, MOST).from(member.number(), member.harm());
+            Reached reached = new HarmWalk(wiring, this::feasible, HarmWalk.Wholes.NONE, MOST)
+                    .from(member.number(), member.harm());
             for (int place = 0; place < failing.size(); place++) {
                 Reached.Ways ways = reached.find(failing.get(place).number());
                 if (ways != null
