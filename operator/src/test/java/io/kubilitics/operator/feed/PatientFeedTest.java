@@ -43,8 +43,8 @@ class PatientFeedTest {
             Duration.ofMillis(400),
             Duration.ofMillis(400),
             Duration.ofMillis(20),
-            Duration.ofMillis(600),
-            Duration.ofMillis(600),
+            Duration.ofMillis(400),
+            Duration.ofMillis(400),
             Duration.ofMillis(300),
             Duration.ofMillis(300),
             Duration.ofMillis(600));
