@@ -54,7 +54,10 @@ public final class World {
         return EMPTY;
     }
 
-    /** The world after something more was learnt; this very world when it was known already. */
+    /**
+     * The world after something more was learnt; this very world when it was known already. What is told last is taken for true:
+     * whoever tells knows what is late, and keeps it to himself.
+     */
     public World apply(Observation observation) {
         return switch (observation) {
             case Seen seen -> see(seen);

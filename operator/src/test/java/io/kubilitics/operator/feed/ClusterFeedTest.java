@@ -34,11 +34,22 @@ class ClusterFeedTest {
     private static final String SHOP =
             "{\"metadata\":{\"name\":\"shop\",\"uid\":\"u-shop\",\"resourceVersion\":\"1\"}}";
 
+    /** As patient as usual with an API server that works, but soon back where it does not. */
+    private static final Limits SOON = new Limits(
+            Limits.STANDARD.answer(),
+            Limits.STANDARD.silence(),
+            Duration.ofMillis(100),
+            Limits.STANDARD.watch(),
+            Limits.STANDARD.waking(),
+            Duration.ofMillis(500),
+            Duration.ofMillis(500),
+            Limits.STANDARD.gap());
+
     private final FakeApiServer server = new FakeApiServer();
     private final KubernetesClient client = server.client();
     private final WorldKeeper keeper = new WorldKeeper();
-    private final ClusterFeed feed =
-            new ClusterFeed(client, Optional.empty(), keeper, new SecretValues(), new Watches(InstantSource.system()));
+    private final ClusterFeed feed = new ClusterFeed(
+            client, Optional.empty(), keeper, new SecretValues(), new Watches(InstantSource.system(), SOON));
 
     ClusterFeedTest() throws IOException {}
 
@@ -158,7 +169,12 @@ class ClusterFeedTest {
 
     private ClusterFeed feed(MayWatch rights) {
         return new ClusterFeed(
-                client, Optional.empty(), keeper, new SecretValues(), new Watches(InstantSource.system()), rights);
+                client,
+                Optional.empty(),
+                keeper,
+                new SecretValues(),
+                new Watches(InstantSource.system(), SOON),
+                rights);
     }
 
     private Presence presence(String configMap) {
