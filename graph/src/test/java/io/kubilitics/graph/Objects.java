@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kubilitics.graph.observe.Observers;
 import io.kubilitics.graph.world.Observation;
 import io.kubilitics.graph.world.World;
-import io.kubilitics.graph.world.WorldInvariants;
 import java.util.List;
 
 /** Objects as the API returns them, written short: single quotes stand for double ones. */
@@ -21,7 +20,7 @@ public final class Objects {
     }
 
     public static World add(World world, Kind kind, String json) {
-        return WorldInvariants.next(world, world.applyAll(of(kind, json)));
+        return world.applyAll(of(kind, json));
     }
 
     /** A pod of shop with one container whose status is given. */

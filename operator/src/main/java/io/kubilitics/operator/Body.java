@@ -2,7 +2,7 @@ package io.kubilitics.operator;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.kubilitics.crds.BodyName;
-import io.kubilitics.operator.feed.InformerFeed;
+import io.kubilitics.operator.feed.ClusterFeed;
 import io.kubilitics.operator.feed.SecretValues;
 import io.kubilitics.operator.feed.Watches;
 import io.kubilitics.operator.feed.WorldKeeper;
@@ -29,7 +29,7 @@ public final class Body implements AutoCloseable {
     private final List<AutoCloseable> parts = new ArrayList<>();
     private final Telemetry telemetry = new Telemetry(clock);
     private final WorldKeeper keeper;
-    private final InformerFeed feed;
+    private final ClusterFeed feed;
     private final LocalWire wire;
     private final Optional<Hands> hands;
 
@@ -55,7 +55,7 @@ public final class Body implements AutoCloseable {
             KubernetesClient client = phases.isPresent() ? ownAccount(user) : user;
             SecretValues secrets = new SecretValues();
             keeper = closing(new WorldKeeper(telemetry, clock));
-            feed = closing(new InformerFeed(
+            feed = closing(new ClusterFeed(
                     client, namespace, keeper, secrets, new Watches(clock), new OwnRights(client, clock)));
             hands = phases.map(
                     listener -> closing(new Hands(client, namespace, keeper, this::seesAll, listener, clock)));

@@ -1,7 +1,7 @@
 package io.kubilitics.policy;
 
 import io.kubilitics.graph.ResourceRef;
-import io.kubilitics.graph.impact.Impact;
+import io.kubilitics.graph.impact.Footprint;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  * @param changes what the API server says would differ afterwards
  * @param impact what it would touch
  */
-public record Intention(ResourceRef target, List<Alteration> changes, Impact impact) {
+public record Intention(ResourceRef target, List<Alteration> changes, Footprint impact) {
     public Intention {
         changes = List.copyOf(changes);
     }

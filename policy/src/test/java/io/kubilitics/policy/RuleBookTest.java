@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
-import io.kubilitics.graph.impact.Impact;
+import io.kubilitics.graph.impact.Footprint;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class RuleBookTest {
     }
 
     private static Intention change(ResourceRef target) {
-        return new Intention(target, List.of(), new Impact(target, List.of()));
+        return new Intention(target, List.of(), new Footprint(target, List.of()));
     }
 
     private static Rule rule(String name, Function<Intention, Answer> says) {

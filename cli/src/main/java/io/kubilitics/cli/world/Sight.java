@@ -5,7 +5,7 @@ import io.kubilitics.cli.diagnose.LiveOptions;
 import io.kubilitics.cli.diagnose.SlowWork;
 import io.kubilitics.cli.running.Together;
 import io.kubilitics.gateway.bundle.Bundle;
-import io.kubilitics.gateway.bundle.Coverage;
+import io.kubilitics.gateway.bundle.Completeness;
 import io.kubilitics.gateway.bundle.Past;
 import io.kubilitics.gateway.bundle.Problem;
 import io.kubilitics.gateway.bundle.TimelineStep;
@@ -54,7 +54,7 @@ record Sight(String name, Instant now, Scope scope, World world, Reading read, M
      *
      * @param counts how many objects of each kind came, of kinds too that are not understood
      */
-    record Reading(Map<Kind, Integer> counts, Coverage coverage, List<Problem> problems) {}
+    record Reading(Map<Kind, Integer> counts, Completeness coverage, List<Problem> problems) {}
 
     static Sight of(String path) throws IOException {
         try {
@@ -87,7 +87,7 @@ record Sight(String name, Instant now, Scope scope, World world, Reading read, M
                     Instant.now().truncatedTo(ChronoUnit.SECONDS),
                     namespace == null ? new Scope.Everything() : new Scope.InNamespace(namespace),
                     world,
-                    new Reading(counts(world), Coverage.of(world), List.of()),
+                    new Reading(counts(world), Completeness.of(world), List.of()),
                     new Memory(List.of(), together.brain().stream().past()));
         }
     }
@@ -138,7 +138,7 @@ record Sight(String name, Instant now, Scope scope, World world, Reading read, M
         return read.counts();
     }
 
-    Coverage coverage() {
+    Completeness coverage() {
         return read.coverage();
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.kubilitics.gateway.bundle.Coverage;
+import io.kubilitics.gateway.bundle.Completeness;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.world.Observation;
@@ -66,7 +66,7 @@ class OverviewTest {
                 Instant.EPOCH,
                 new Scope.Everything(),
                 world,
-                new Sight.Reading(Map.of(Kind.NODE, 1, Kind.SERVICE, 2), Coverage.of(world), List.of()),
+                new Sight.Reading(Map.of(Kind.NODE, 1, Kind.SERVICE, 2), Completeness.of(world), List.of()),
                 new Sight.Memory(List.of(), Optional.empty())));
     }
 }

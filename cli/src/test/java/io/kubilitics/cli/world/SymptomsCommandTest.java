@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kubilitics.cli.Called;
-import io.kubilitics.gateway.bundle.Coverage;
+import io.kubilitics.gateway.bundle.Completeness;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.graph.world.Observation;
@@ -120,7 +120,7 @@ class SymptomsCommandTest {
                 Instant.EPOCH,
                 new Scope.Everything(),
                 world,
-                new Sight.Reading(Map.of(), Coverage.of(world), List.of()),
+                new Sight.Reading(Map.of(), Completeness.of(world), List.of()),
                 new Sight.Memory(List.of(), Optional.empty()));
     }
 

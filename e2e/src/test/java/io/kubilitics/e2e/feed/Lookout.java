@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.kubilitics.gateway.wire.BodyClient;
 import io.kubilitics.graph.world.World;
-import io.kubilitics.operator.feed.InformerFeed;
+import io.kubilitics.operator.feed.ClusterFeed;
 import io.kubilitics.operator.feed.Limits;
 import io.kubilitics.operator.feed.SecretValues;
 import io.kubilitics.operator.feed.Watches;
@@ -28,7 +28,7 @@ final class Lookout implements AutoCloseable {
     private final KubernetesClient client;
     private final Telemetry telemetry = new Telemetry(CLOCK);
     private final WorldKeeper keeper = new WorldKeeper(telemetry, CLOCK);
-    private final InformerFeed feed;
+    private final ClusterFeed feed;
     private final LocalWire wire;
     private final BodyClient brain;
 
@@ -46,7 +46,7 @@ final class Lookout implements AutoCloseable {
     Lookout(KubernetesClient client, Optional<String> namespace, Limits limits) {
         this.client = client;
         SecretValues secrets = new SecretValues();
-        feed = new InformerFeed(
+        feed = new ClusterFeed(
                 client, namespace, keeper, secrets, new Watches(CLOCK, limits), new OwnRights(client, CLOCK));
         BodyService service = new BodyService(keeper, client, secrets, Optional.empty());
         wire = new LocalWire(service);
@@ -63,7 +63,7 @@ final class Lookout implements AutoCloseable {
         return this;
     }
 
-    InformerFeed feed() {
+    ClusterFeed feed() {
         return feed;
     }
 

@@ -71,7 +71,10 @@ class PermissionsTest {
             Limits.STANDARD.silence(),
             Limits.STANDARD.pause(),
             Duration.ofSeconds(10),
-            Duration.ofSeconds(6));
+            Duration.ofSeconds(6),
+            Limits.STANDARD.refusal(),
+            Limits.STANDARD.notice(),
+            Limits.STANDARD.gap());
 
     /** For pauses between attempts and a busy machine. */
     private static final Duration SOME_SECONDS = Duration.ofSeconds(15);

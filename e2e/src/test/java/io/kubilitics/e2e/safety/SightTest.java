@@ -10,7 +10,7 @@ import io.kubilitics.e2e.cluster.TestCluster;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.world.Presence;
-import io.kubilitics.operator.feed.InformerFeed;
+import io.kubilitics.operator.feed.ClusterFeed;
 import io.kubilitics.operator.feed.SecretValues;
 import io.kubilitics.operator.feed.Watches;
 import io.kubilitics.operator.feed.WorldKeeper;
@@ -35,7 +35,7 @@ class SightTest {
     void theBodyAsItIsInstalledSeesEveryKindThatItWatches(TestCluster cluster) {
         Installed.on(cluster.client());
         try (KubernetesClient body = cluster.clientOf(BodyName.DEFAULT.userName());
-                InformerFeed feed = feed(body)) {
+                ClusterFeed feed = feed(body)) {
             feed.start();
 
             eventually(() -> assertThat(keeper.synced()).isTrue());
@@ -54,7 +54,7 @@ class SightTest {
         Grants.everywhere(
                 cluster.client(), "User", "looker", Grants.rule("", List.of("pods", "services"), "list", "watch"));
         try (KubernetesClient looker = cluster.clientOf("looker");
-                InformerFeed feed = feed(looker)) {
+                ClusterFeed feed = feed(looker)) {
             feed.start();
 
             eventually(() -> assertThat(keeper.synced()).isTrue());
@@ -70,8 +70,8 @@ class SightTest {
         }
     }
 
-    private InformerFeed feed(KubernetesClient client) {
-        return new InformerFeed(
+    private ClusterFeed feed(KubernetesClient client) {
+        return new ClusterFeed(
                 client, Optional.empty(), keeper, new SecretValues(), new Watches(InstantSource.system()));
     }
 }

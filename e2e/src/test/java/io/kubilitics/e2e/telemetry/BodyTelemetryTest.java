@@ -9,7 +9,7 @@ import io.kubilitics.e2e.cluster.OnCluster;
 import io.kubilitics.e2e.cluster.TestCluster;
 import io.kubilitics.e2e.cluster.TestNamespace;
 import io.kubilitics.graph.Kind;
-import io.kubilitics.operator.feed.InformerFeed;
+import io.kubilitics.operator.feed.ClusterFeed;
 import io.kubilitics.operator.feed.SecretValues;
 import io.kubilitics.operator.feed.Watches;
 import io.kubilitics.operator.feed.WorldKeeper;
@@ -39,7 +39,7 @@ class BodyTelemetryTest {
     private final WorldKeeper keeper = new WorldKeeper(telemetry, CLOCK);
     private final ListsOnTheWire lists = new ListsOnTheWire();
     private KubernetesClient watching;
-    private InformerFeed feed;
+    private ClusterFeed feed;
     private OpsServer server;
     private Asked ops;
 
@@ -47,7 +47,7 @@ class BodyTelemetryTest {
     void aBodyThatWatchesNothingYet(KubernetesClient client) {
         SecretValues secrets = new SecretValues();
         watching = lists.counting(client);
-        feed = new InformerFeed(watching, Optional.empty(), keeper, secrets, new Watches(CLOCK));
+        feed = new ClusterFeed(watching, Optional.empty(), keeper, secrets, new Watches(CLOCK));
         telemetry.show(keeper);
         telemetry.show(feed);
         telemetry.show(new BodyService(keeper, watching, secrets, Optional.empty()));

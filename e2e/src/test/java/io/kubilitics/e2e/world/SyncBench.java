@@ -3,7 +3,7 @@ package io.kubilitics.e2e.world;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.kubilitics.e2e.cluster.TestCluster;
-import io.kubilitics.operator.feed.InformerFeed;
+import io.kubilitics.operator.feed.ClusterFeed;
 import io.kubilitics.operator.feed.SecretValues;
 import io.kubilitics.operator.feed.Watches;
 import io.kubilitics.operator.feed.WorldKeeper;
@@ -90,7 +90,7 @@ public final class SyncBench {
     /** Until synced; taking the body down again does not count. */
     private int seen() throws InterruptedException {
         WorldKeeper keeper = new WorldKeeper();
-        InformerFeed feed = new InformerFeed(
+        ClusterFeed feed = new ClusterFeed(
                 client, Optional.empty(), keeper, new SecretValues(), new Watches(InstantSource.system()));
         feed.start();
         while (!keeper.synced()) {

@@ -8,8 +8,10 @@ import java.time.Instant;
  */
 public record LeaseFacts(String holder, int seconds, Instant renewed) implements Background {
 
-    /** Whole renewal steps are forgiven before silence means something. */
+    /** Whole renewal steps are forgiven before silence means something; one that was never renewed has not begun. */
     public boolean stale(Instant now) {
-        return seconds > 0 && renewed.plusSeconds(60L + 2L * seconds).isBefore(now);
+        return seconds > 0
+                && renewed.isAfter(Instant.EPOCH)
+                && renewed.plusSeconds(60L + 2L * seconds).isBefore(now);
     }
 }

@@ -79,6 +79,11 @@ public final class Health {
 
     private Health() {}
 
+    /** Every kind of Kubernetes itself that can be unwell, or by which others are judged. */
+    static List<Kind> kinds() {
+        return CAN_BE_UNWELL;
+    }
+
     /** Sorted, so that the same world always gives the same list. */
     public static List<Symptom> symptoms(World world, Scope scope, Instant now) {
         Look look = new Look(world, now);

@@ -151,7 +151,17 @@ final class Look {
         return new Symptom(ailment, of.ref(), "", says, condition.since());
     }
 
+    /** At the earliest since somebody last wrote what is wished of it: what it was before need not have been wrong. */
     static Symptom symptom(Ailment ailment, Resource of, String part, String says) {
-        return new Symptom(ailment, of.ref(), part, says, of.meta().created());
+        return new Symptom(ailment, of.ref(), part, says, asItIs(of));
+    }
+
+    /** Since when it is as it is, but for its status. */
+    static Instant asItIs(Resource resource) {
+        return later(resource.meta().created(), resource.meta().wished());
+    }
+
+    static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

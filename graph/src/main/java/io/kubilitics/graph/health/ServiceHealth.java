@@ -123,12 +123,21 @@ final class ServiceHealth {
                 .filter(port ->
                         !(port.landing() instanceof Landing.Nowhere) || named || look.seesEndpoints(service.ref()))
                 .findFirst()
-                .map(port -> Look.symptom(
+                .map(port -> new Symptom(
                         Ailment.PORT_NOT_EXPOSED,
-                        service,
+                        service.ref(),
                         port.port().name(),
                         "port %d leads to %s"
-                                .formatted(port.port().number(), port.port().target())));
+                                .formatted(port.port().number(), port.port().target()),
+                        Look.later(Look.asItIs(service), first(pods))));
+    }
+
+    /** The pods before these may have had the port. */
+    private static Instant first(List<Resource> pods) {
+        return pods.stream()
+                .map(pod -> pod.meta().created())
+                .min(Instant::compareTo)
+                .orElse(Instant.EPOCH);
     }
 
     /** Some recordings leave the names of all ports out. */

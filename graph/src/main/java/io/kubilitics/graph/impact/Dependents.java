@@ -40,13 +40,13 @@ public final class Dependents {
      *
      * @param paths of the fields that change, as JSON Pointers
      */
-    public static Impact of(World world, ResourceRef target, List<String> paths) {
+    public static Footprint of(World world, ResourceRef target, List<String> paths) {
         boolean newTemplate = paths.stream().anyMatch(path -> path.startsWith(TEMPLATE));
         Dependents dependents = new Dependents(world, newTemplate);
         dependents.add(target, "changed");
         dependents.below(target);
         dependents.readers(target);
-        return new Impact(target, new ArrayList<>(dependents.found.values()));
+        return new Footprint(target, new ArrayList<>(dependents.found.values()));
     }
 
     private void below(ResourceRef owner) {

@@ -23,7 +23,7 @@ public record Affected(ResourceRef ref, Harm harm, int hop, Optional<Reason> by)
     public Optional<Relation> relation() {
         return by.flatMap(reason -> reason.rule() instanceof Propagation row
                 ? Optional.of(
-                        row.way() == Propagation.Way.BACK
+                        row.way() == Propagation.Direction.BACK
                                 ? new Relation(row.type(), ref, reason.from().ref())
                                 : new Relation(row.type(), reason.from().ref(), ref))
                 : Optional.empty());

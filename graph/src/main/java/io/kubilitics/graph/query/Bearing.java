@@ -64,12 +64,12 @@ public final class Bearing {
 
     private static boolean bears(Wiring wiring, int number) {
         AtomicBoolean bears = new AtomicBoolean();
-        wiring.out(number, (type, _) -> bears.compareAndSet(false, carries(type, Propagation.Way.FORTH)));
-        wiring.in(number, (type, _) -> bears.compareAndSet(false, carries(type, Propagation.Way.BACK)));
+        wiring.out(number, (type, _) -> bears.compareAndSet(false, carries(type, Propagation.Direction.FORTH)));
+        wiring.in(number, (type, _) -> bears.compareAndSet(false, carries(type, Propagation.Direction.BACK)));
         return bears.get();
     }
 
-    private static boolean carries(Relation.Type type, Propagation.Way way) {
+    private static boolean carries(Relation.Type type, Propagation.Direction way) {
         return Propagation.by(type).stream().anyMatch(row -> row.way() == way);
     }
 }

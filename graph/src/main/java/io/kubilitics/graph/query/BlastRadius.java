@@ -36,7 +36,7 @@ public record BlastRadius(ResourceRef start, Harm harm, List<Affected> affected,
     }
 
     private static BlastRadius of(World world, Needs needs, ResourceRef start, Harm harm, int most) {
-        return new Spread(world.wiring(), (_, _) -> true, new Members(world), needs, most).from(start, harm);
+        return new HarmWalk(world.wiring(), (_, _) -> true, new Members(world), needs, most).from(start, harm);
     }
 
     /** The nearest first and by name within a hop, as people like to read it. */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who belongs to what, derived when somebody asks: stored, each object would be one relation more. Made for one question. */
-final class Members implements Spread.Wholes {
+final class Members implements HarmWalk.Wholes {
 
     private final World world;
     /** Made when a namespace is met, and once for all of them. */
@@ -25,23 +25,23 @@ final class Members implements Spread.Wholes {
     }
 
     @Override
-    public Stream<Spread.Part> parts(ResourceRef whole) {
+    public Stream<HarmWalk.Part> parts(ResourceRef whole) {
         if (whole.kind().equals(Kind.NAMESPACE)) {
-            return inNamespace(whole.name()).stream().map(ref -> new Spread.Part(ref, Membership.NAMESPACE));
+            return inNamespace(whole.name()).stream().map(ref -> new HarmWalk.Part(ref, Membership.NAMESPACE));
         }
         return whole.kind().equals(Kind.CUSTOM_RESOURCE)
-                ? instances(whole).map(ref -> new Spread.Part(ref, Membership.DEFINITION))
+                ? instances(whole).map(ref -> new HarmWalk.Part(ref, Membership.DEFINITION))
                 : Stream.empty();
     }
 
     /** The other way round: what takes this away when it goes, be it there or not. */
-    Stream<Spread.Part> wholes(ResourceRef part) {
+    Stream<HarmWalk.Part> wholes(ResourceRef part) {
         Stream<ResourceRef> namespace = part.namespace().isEmpty()
                 ? Stream.empty()
                 : Stream.of(ResourceRef.clusterWide(Kind.NAMESPACE, part.namespace()));
         return Stream.concat(
-                namespace.map(ref -> new Spread.Part(ref, Membership.NAMESPACE)),
-                defining(part.kind()).stream().map(ref -> new Spread.Part(ref, Membership.DEFINITION)));
+                namespace.map(ref -> new HarmWalk.Part(ref, Membership.NAMESPACE)),
+                defining(part.kind()).stream().map(ref -> new HarmWalk.Part(ref, Membership.DEFINITION)));
     }
 
     private List<ResourceRef> defining(Kind kind) {

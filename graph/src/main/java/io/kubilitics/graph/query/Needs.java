@@ -32,7 +32,7 @@ final class Needs {
             return true;
         }
         ResourceRef used = wiring.ref(cause);
-        Optional<Use> use = row.way() == Propagation.Way.BACK
+        Optional<Use> use = row.way() == Propagation.Direction.BACK
                 ? Use.of(world, new Relation(row.type(), wiring.ref(sufferer), used))
                 : Optional.empty();
         boolean needed = row.when() != Propagation.When.NEEDED

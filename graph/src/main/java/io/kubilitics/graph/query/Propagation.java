@@ -3,8 +3,8 @@ package io.kubilitics.graph.query;
 import static io.kubilitics.graph.query.Harm.DEGRADED;
 import static io.kubilitics.graph.query.Harm.MISSING;
 import static io.kubilitics.graph.query.Harm.UNWELL;
-import static io.kubilitics.graph.query.Propagation.Way.BACK;
-import static io.kubilitics.graph.query.Propagation.Way.FORTH;
+import static io.kubilitics.graph.query.Propagation.Direction.BACK;
+import static io.kubilitics.graph.query.Propagation.Direction.FORTH;
 import static io.kubilitics.graph.world.Relation.Type.ATTACHED_TO;
 import static io.kubilitics.graph.world.Relation.Type.ATTACHES_TO;
 import static io.kubilitics.graph.world.Relation.Type.BINDS;
@@ -47,10 +47,11 @@ import java.util.stream.Collectors;
  *
  * @param why ends the sentence "… suffers because it"
  */
-public record Propagation(Relation.Type type, Way way, Harm cause, Harm effect, When when, String why) implements Rule {
+public record Propagation(Relation.Type type, Direction way, Harm cause, Harm effect, When when, String why)
+        implements Rule {
 
     /** From which end of a relation harm goes to which. */
-    public enum Way {
+    public enum Direction {
         /** From the first end to the second. */
         FORTH,
         /** From the second end to the first: from what is used to who uses it. */
@@ -140,7 +141,7 @@ public record Propagation(Relation.Type type, Way way, Harm cause, Harm effect, 
         return BY_TYPE.getOrDefault(type, List.of());
     }
 
-    private static Propagation row(Relation.Type type, Way way, Harm cause, Harm effect, String why) {
+    private static Propagation row(Relation.Type type, Direction way, Harm cause, Harm effect, String why) {
         return new Propagation(type, way, cause, effect, When.ALWAYS, why);
     }
 

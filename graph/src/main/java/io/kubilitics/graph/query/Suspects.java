@@ -2,7 +2,7 @@ package io.kubilitics.graph.query;
 
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
-import io.kubilitics.graph.query.Propagation.Way;
+import io.kubilitics.graph.query.Propagation.Direction;
 import io.kubilitics.graph.world.Presence;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.Wiring;
@@ -128,18 +128,18 @@ final class Suspects {
     /** What may directly have made a resource fail so. */
     private void causes(State effect, Consumer<State> found) {
         if (effect.number() < wiring.bound()) {
-            wiring.in(effect.number(), (type, other) -> causes(effect, type, Way.FORTH, other, found));
-            wiring.out(effect.number(), (type, other) -> causes(effect, type, Way.BACK, other, found));
+            wiring.in(effect.number(), (type, other) -> causes(effect, type, Direction.FORTH, other, found));
+            wiring.out(effect.number(), (type, other) -> causes(effect, type, Direction.BACK, other, found));
         }
         if (effect.harm() == Harm.MISSING) {
             members.wholes(ref(effect))
-                    .map(Spread.Part::ref)
+                    .map(HarmWalk.Part::ref)
                     .filter(this::mayBeGone)
                     .forEach(whole -> found.accept(new State(number(whole), Harm.MISSING)));
         }
     }
 
-    private void causes(State effect, Relation.Type type, Way way, int other, Consumer<State> found) {
+    private void causes(State effect, Relation.Type type, Direction way, int other, Consumer<State> found) {
         for (Propagation row : Propagation.by(type)) {
             boolean leads = row.effect() == effect.harm() || (row.worseTogether() && effect.harm() == Harm.UNWELL);
             if (row.way() == way && leads && feasible(other, row.cause()) && needs.carry(row, other, effect.number())) {
@@ -168,8 +168,8 @@ final class Suspects {
     private BitSet explained(Set<State> members) {
         BitSet explained = new BitSet();
         for (State member : members) {
-            Spread spread = new Spread(wiring, this::feasible, Spread.Wholes.NONE, needs, MOST);
-            Reached reached = spread.from(starts(member), member.harm());
+            HarmWalk walk = new HarmWalk(wiring, this::feasible, HarmWalk.Wholes.NONE, needs, MOST);
+            Reached reached = walk.from(starts(member), member.harm());
             for (int place = 0; place < failing.size(); place++) {
                 Reached.Ways ways = reached.find(failing.get(place).number());
                 if (ways != null

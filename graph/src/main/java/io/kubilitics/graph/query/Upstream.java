@@ -1,7 +1,7 @@
 package io.kubilitics.graph.query;
 
 import io.kubilitics.graph.ResourceRef;
-import io.kubilitics.graph.query.Propagation.Way;
+import io.kubilitics.graph.query.Propagation.Direction;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.Wiring;
 import io.kubilitics.graph.world.World;
@@ -39,14 +39,14 @@ public final class Upstream {
     private void walk() {
         while (!next.isEmpty()) {
             int number = next.remove();
-            wiring.out(number, (type, other) -> follow(type, Way.BACK, other));
-            wiring.in(number, (type, other) -> follow(type, Way.FORTH, other));
+            wiring.out(number, (type, other) -> follow(type, Direction.BACK, other));
+            wiring.in(number, (type, other) -> follow(type, Direction.FORTH, other));
             members.wholes(wiring.ref(number))
                     .forEach(whole -> wiring.number(whole.ref()).ifPresent(this::meet));
         }
     }
 
-    private void follow(Relation.Type type, Way way, int other) {
+    private void follow(Relation.Type type, Direction way, int other) {
         if (Propagation.by(type).stream().anyMatch(row -> row.way() == way)) {
             meet(other);
         }

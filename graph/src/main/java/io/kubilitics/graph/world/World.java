@@ -41,20 +41,21 @@ public final class World {
     private final long version;
     private final Wiring wiring;
 
-    private World(Wiring wiring, Index index, Chronicle chronicle, Coverage coverage, long version) {
+    World(Wiring wiring, Index index, Chronicle chronicle, Coverage coverage, long version) {
         this.wiring = wiring;
         graph = wiring.graph();
         this.index = index;
         this.chronicle = chronicle;
         this.coverage = coverage;
         this.version = version;
+        assert Births.told(this);
     }
 
     public static World empty() {
         return EMPTY;
     }
 
-    /** The world after something more was learnt; this very world when it was known already. */
+    /** After something more was learnt; this very world when it was known already. What is told last is true: nobody tells late. */
     public World apply(Observation observation) {
         return switch (observation) {
             case Seen seen -> see(seen);
@@ -238,9 +239,8 @@ public final class World {
     }
 
     /**
-     * The same as if it were told at that moment: no later events, and no changes. For worlds that nobody saw, made from what
-     * came later; what was done to make them must not look as if it had happened. Nobody listed anything then, so nothing is
-     * absent but what is given here.
+     * A world that nobody saw, made from what came later: as if told at that moment, without later events and without changes, which
+     * never happened so. Nobody listed anything then: absent is only what is given here.
      */
     public World toldAt(Instant moment, Set<ResourceRef> absent) {
         return new World(wiring, index, chronicle.until(moment), Coverage.without(absent), version + 1);

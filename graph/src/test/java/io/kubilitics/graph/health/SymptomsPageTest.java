@@ -26,6 +26,9 @@ class SymptomsPageTest {
     /** Rows of no list of others: our own, and those that objects alone do not tell. */
     private static final Set<String> OUR_OWN = Set.of("ours", "beyond", "measured");
 
+    private static final Path REASONING_TESTS = Path.of("../reasoning/src/test/java");
+    private static final String REASONING = "reasoning: ";
+
     private static final Set<String> REASONED = Set.of("advice", "elsewhere");
 
     @Test
@@ -39,34 +42,58 @@ class SymptomsPageTest {
     }
 
     @Test
-    void eachSymptomOnThePageIsShownByItsScenario() {
+    void eachSymptomOnThePageIsRaisedOnItsObjectByItsScenario() {
         Map<String, Scenario> scenarios = Scenario.all().stream()
                 .filter(scenario -> !scenario.healthy())
                 .collect(Collectors.toMap(Scenario::name, Function.identity()));
 
         assertThat(rows())
-                .filteredOn(row ->
-                        row.ailment().filter(ailment -> !ailment.measured()).isPresent()
-                                && !row.from().equals("beyond"))
+                .filteredOn(row -> row.ailment().isPresent() && !row.shownInReasoning())
                 .allSatisfy(row -> assertThat(scenarios)
                         .as("row '%s'", row.check())
                         .hasEntrySatisfying(
                                 row.shownBy(),
                                 scenario -> assertThat(scenario.expected())
-                                        .anyMatch(line -> line.startsWith(row.answer() + " "))));
+                                        .anyMatch(line -> line.startsWith(row.answer() + " " + row.of() + " "))));
+    }
+
+    /** Only what objects do not tell, or not by themselves, is left to others. */
+    @Test
+    void whatIsShownInReasoningIsMeasuredOrMeantAndItsTestIsThere() throws IOException {
+        try (Stream<Path> files = Files.walk(REASONING_TESTS)) {
+            Set<String> tests = files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+
+            assertThat(rows()).filteredOn(Row::shownInReasoning).isNotEmpty().allSatisfy(row -> {
+                assertThat(row.ailment().filter(Ailment::measured).isPresent()
+                                || row.from().equals("beyond"))
+                        .as("row '%s'", row.check())
+                        .isTrue();
+                assertThat(tests).contains(row.shownBy().substring(REASONING.length()) + ".java");
+            });
+        }
+    }
+
+    /** Two faults that look the same to a test were not both built. */
+    @Test
+    void noTwoChecksOfOneListShareAScenario() {
+        assertThat(rows().stream()
+                        .filter(row -> !OUR_OWN.contains(row.from()) && !REASONED.contains(row.answer()))
+                        .collect(Collectors.groupingBy(row -> List.of(row.from(), row.of(), row.shownBy()))))
+                .isNotEmpty()
+                .allSatisfy((_, rows) -> assertThat(rows).extracting(Row::check).hasSize(1));
     }
 
     @Test
     void whatIsWellIsShownByAHealthyScenarioWhereThereIsOne() {
         Set<String> healthy = Scenario.all().stream()
                 .filter(Scenario::healthy)
-                .map(scenario -> scenario.title().substring("healthy ".length()))
+                .map(scenario -> scenario.kind() + " " + scenario.name())
                 .collect(Collectors.toSet());
 
         assertThat(rows())
                 .filteredOn(row -> row.answer().equals("well"))
                 .isNotEmpty()
-                .allSatisfy(row -> assertThat(healthy).contains(row.shownBy()));
+                .allSatisfy(row -> assertThat(healthy).contains(row.of() + " " + row.shownBy()));
     }
 
     @Test
@@ -99,7 +126,7 @@ class SymptomsPageTest {
             return lines.filter(line -> line.startsWith("| "))
                     .skip(1)
                     .map(line -> line.split(" *\\| *", -1))
-                    .map(cells -> new Row(cells[1], cells[2], cells[3], cells[4]))
+                    .map(cells -> new Row(cells[1], cells[2], cells[3], cells[4], cells[5]))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -116,7 +143,11 @@ class SymptomsPageTest {
     }
 
     /** One line of the table. */
-    private record Row(String from, String check, String answer, String shownBy) {
+    private record Row(String from, String check, String answer, String of, String shownBy) {
+
+        boolean shownInReasoning() {
+            return shownBy.startsWith(REASONING);
+        }
 
         Optional<Ailment> ailment() {
             return Ailment.of(answer);

@@ -18,7 +18,7 @@ class DependentsTest {
     void aNewPodTemplateReplacesThePodsOfTheRevisionInForce() {
         World world = shop();
 
-        Impact impact = Dependents.of(world, CART, List.of("/spec/template/spec/containers/0/image"));
+        Footprint impact = Dependents.of(world, CART, List.of("/spec/template/spec/containers/0/image"));
 
         assertThat(impact.effects())
                 .extracting(effect -> effect.ref().kind() + ": " + effect.what())

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.query.Bearing;
 import io.kubilitics.graph.query.Propagation;
-import io.kubilitics.graph.query.Propagation.Way;
+import io.kubilitics.graph.query.Propagation.Direction;
 import io.kubilitics.graph.world.Observation.Seen;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.World;
@@ -41,6 +41,6 @@ class BearingKindsTest {
     }
 
     private static Stream<Kind> causes(Relation.Type type, Kind first, Kind second) {
-        return Propagation.by(type).stream().map(row -> row.way() == Way.FORTH ? first : second);
+        return Propagation.by(type).stream().map(row -> row.way() == Direction.FORTH ? first : second);
     }
 }

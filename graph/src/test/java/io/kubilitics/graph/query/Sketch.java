@@ -10,7 +10,6 @@ import io.kubilitics.graph.world.Observation;
 import io.kubilitics.graph.world.Observation.Seen;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.World;
-import io.kubilitics.graph.world.WorldInvariants;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +38,7 @@ final class Sketch {
             }
         }
         resources.forEach((ref, relations) -> told.add(seen(ref, relations)));
-        return WorldInvariants.next(World.empty(), World.empty().applyAll(told));
+        return World.empty().applyAll(told);
     }
 
     private static Seen seen(ResourceRef ref, List<Relation> relations) {

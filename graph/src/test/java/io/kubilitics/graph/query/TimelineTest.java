@@ -10,7 +10,6 @@ import io.kubilitics.graph.observe.Observers;
 import io.kubilitics.graph.query.Timeline.Moment;
 import io.kubilitics.graph.world.Observation.Gone;
 import io.kubilitics.graph.world.World;
-import io.kubilitics.graph.world.WorldInvariants;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -154,7 +153,7 @@ class TimelineTest {
     private static World add(World world, String objects) {
         World next = world;
         for (var object : ShortObjects.read(objects)) {
-            next = WorldInvariants.next(next, next.applyAll(Observers.observe(object)));
+            next = next.applyAll(Observers.observe(object));
         }
         return next;
     }

@@ -10,36 +10,73 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * What holds for every world, whatever was done to it. As a JUnit extension it is loaded for all tests of this module and checks,
- * after each, the worlds that the test made known with {@link #next}.
+ * What holds for every world, whatever was done to it. As a JUnit extension it is loaded for all tests of this module (see
+ * {@code META-INF/services}) and hears of every world that is made. After each test it checks the last one and some of the others:
+ * a test may make a hundred thousand.
  */
-public final class WorldInvariants implements AfterEachCallback {
+public final class WorldInvariants implements BeforeAllCallback, AfterEachCallback {
 
-    private static final ThreadLocal<List<World>> MADE = ThreadLocal.withInitial(ArrayList::new);
+    private static final int MOST = 8;
 
-    /** To be checked when the test is over; versions at once. */
-    public static World next(World before, World after) {
-        if (after != before) {
-            assertThat(after.version()).isGreaterThan(before.version());
-            MADE.get().add(after);
+    private static final List<World> SOME = new ArrayList<>();
+    private static @Nullable World last;
+    private static int made;
+    private static int checked;
+
+    @Override
+    public void beforeAll(ExtensionContext tests) {
+        Births.listen(WorldInvariants::hear);
+    }
+
+    /** Each world is as likely to be kept as any other, and the same ones are when a test is run again. */
+    private static synchronized void hear(World world) {
+        made++;
+        last = world;
+        if (SOME.size() < MOST) {
+            SOME.add(world);
+        } else {
+            int place = new Random(made).nextInt(made);
+            if (place < MOST) {
+                SOME.set(place, world);
+            }
         }
-        return after;
     }
 
     @Override
     public void afterEach(ExtensionContext test) {
-        List<World> made = List.copyOf(MADE.get());
-        MADE.remove();
-        made.forEach(WorldInvariants::check);
+        checkHeard();
+    }
+
+    static void checkHeard() {
+        worlds().forEach(WorldInvariants::check);
+    }
+
+    private static synchronized Set<World> worlds() {
+        Set<World> worlds = new LinkedHashSet<>(SOME);
+        Optional.ofNullable(last).ifPresent(worlds::add);
+        SOME.clear();
+        last = null;
+        made = 0;
+        checked += worlds.size();
+        return worlds;
+    }
+
+    /** How many worlds were checked after tests so far. */
+    static synchronized int checked() {
+        return checked;
     }
 
     public static void check(World world) {

@@ -24,7 +24,7 @@ public record Bundle(
      *
      * @param counts how many of each kind, of kinds too that are not understood
      */
-    public record Objects(World world, Coverage coverage, Map<Kind, Integer> counts) {
+    public record Objects(World world, Completeness coverage, Map<Kind, Integer> counts) {
         public Objects {
             counts = Map.copyOf(counts);
         }

@@ -63,9 +63,9 @@ public final class DiagnoseTool implements Tool {
         String name = namespace.orElse("cluster");
         Optional<Instant> at = arguments.moment("at");
         Report report = at.isEmpty()
-                ? brain.diagnose(name, scope, PATIENCE).orElseThrow(() -> new Misuse(Past.sentence(Optional.empty())))
+                ? brain.diagnose(name, scope, PATIENCE).orElseThrow(() -> new Misuse(Recall.sentence(Optional.empty())))
                 : brain.diagnose(name + " as of " + at.get(), scope, at.get())
-                        .orElseThrow(() -> new Past(brain).unknown(at.get()));
+                        .orElseThrow(() -> new Recall(brain).unknown(at.get()));
         return new Result(Page.of(report), Json.tree(report));
     }
 }

@@ -23,7 +23,7 @@ record TimelinePage(Timeline timeline, Optional<Window> known) {
     String text() {
         StringBuilder text =
                 new StringBuilder("%s from %s to %s%n".formatted(timeline.center(), timeline.from(), timeline.to()));
-        text.append("(%s)%n".formatted(Past.sentence(known)));
+        text.append("(%s)%n".formatted(Recall.sentence(known)));
         timeline.undated().forEach(moment -> text.append("?  %s%n".formatted(says(moment))));
         for (List<Moment> step : timeline.steps()) {
             String before = "";

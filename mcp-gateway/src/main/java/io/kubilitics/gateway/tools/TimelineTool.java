@@ -83,8 +83,8 @@ public final class TimelineTool implements Tool {
 
     private World world(Optional<Instant> moment) throws Misuse {
         return moment.isEmpty()
-                ? brain.world(PATIENCE).orElseThrow(() -> new Misuse(Past.sentence(Optional.empty())))
-                : brain.asOf(moment.get()).orElseThrow(() -> new Past(brain).unknown(moment.get()));
+                ? brain.world(PATIENCE).orElseThrow(() -> new Misuse(Recall.sentence(Optional.empty())))
+                : brain.asOf(moment.get()).orElseThrow(() -> new Recall(brain).unknown(moment.get()));
     }
 
     /** Custom kinds are found by their names too. */

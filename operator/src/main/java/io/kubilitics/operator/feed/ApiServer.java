@@ -72,8 +72,7 @@ final class ApiServer {
             throw over;
         } catch (TimeoutException silent) {
             asked.cancel(true);
-            throw new HttpTimeoutException(
-                    "no answer for %d s".formatted(limits.answer().toSeconds()));
+            throw new HttpTimeoutException("no answer for " + Limits.text(limits.answer()));
         } catch (ExecutionException broken) {
             throw new IOException(Answers.reason(broken), broken);
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ final class Intake {
 
     private final Source source;
     private final Instant begun;
+    private final Peers peers;
     private final Receiver receiver;
     private final Map<ResourceRef, Known> items = new HashMap<>();
     private int list;
@@ -53,35 +55,45 @@ final class Intake {
      *
      * @param begun nothing that was written earlier tells how fast we learn of what is written
      */
-    Intake(Source source, Instant begun, Receiver receiver) {
+    Intake(Source source, Instant begun, Peers peers, Receiver receiver) {
         this.source = source;
         this.begun = begun;
+        this.peers = peers;
         this.receiver = receiver;
+        peers.join(this);
     }
 
     /** From now on everything comes that there is. */
-    synchronized void beginList() {
-        list++;
+    void beginList() {
+        synchronized (peers) {
+            list++;
+        }
     }
 
     /** What did not come since the list began is gone. */
-    synchronized void endList() {
-        List.copyOf(items.entrySet()).stream()
-                .filter(item -> item.getValue().list() != list)
-                .forEach(item -> remove(item.getKey()));
+    void endList() {
+        synchronized (peers) {
+            List.copyOf(items.entrySet()).stream()
+                    .filter(item -> item.getValue().list() != list)
+                    .forEach(item -> remove(item.getKey()));
+        }
     }
 
-    synchronized void put(ObjectNode item) {
-        Optional<ResourceRef> ref = ref(item);
-        if (stopped || ref.isEmpty()) {
-            return;
+    void put(ObjectNode item) {
+        ref(item).ifPresent(ref -> put(ref, item));
+    }
+
+    private void put(ResourceRef ref, ObjectNode item) {
+        synchronized (peers) {
+            if (stopped) {
+                return;
+            }
+            Known before = items.get(ref);
+            String version = item.path("metadata").path("resourceVersion").asText();
+            boolean news = (before == null || !before.version().equals(version)) && !peers.told(this, ref, version);
+            Instant written = news ? take(ref, item, before) : before == null ? Instant.EPOCH : before.written();
+            items.put(ref, new Known(version, written, list));
         }
-        Known before = items.get(ref.get());
-        String version = item.path("metadata").path("resourceVersion").asText();
-        Known now = before != null && before.version().equals(version)
-                ? new Known(before.version(), before.written(), list)
-                : new Known(version, take(ref.get(), item, before), list);
-        items.put(ref.get(), now);
     }
 
     /** Says when it was written. An object that cannot be taken is left out; the watch must go on. */
@@ -109,13 +121,15 @@ final class Intake {
         return object;
     }
 
-    synchronized void remove(ObjectNode item) {
+    void remove(ObjectNode item) {
         ref(item).ifPresent(this::remove);
     }
 
     private void remove(ResourceRef ref) {
-        if (!stopped && items.remove(ref) != null) {
-            receiver.remove(ref);
+        synchronized (peers) {
+            if (!stopped && items.remove(ref) != null && !peers.see(this, ref)) {
+                receiver.remove(ref);
+            }
         }
     }
 
@@ -130,13 +144,23 @@ final class Intake {
                 new ResourceRef(source.kind(), metadata.path("namespace").asText(), name));
     }
 
-    /** Everything that came in and has not gone. */
-    synchronized Set<ResourceRef> refs() {
-        return Set.copyOf(items.keySet());
+    /** Which version of it came in last; nothing when it has not come, or has gone. For its peers. */
+    Optional<String> version(ResourceRef ref) {
+        return Optional.ofNullable(items.get(ref)).map(Known::version);
+    }
+
+    /** Everything that came in and has not gone, and that none of its peers has. */
+    Set<ResourceRef> lost() {
+        synchronized (peers) {
+            return items.keySet().stream().filter(ref -> !peers.see(this, ref)).collect(Collectors.toUnmodifiableSet());
+        }
     }
 
     /** From now on nothing is handed on. */
-    synchronized void stop() {
-        stopped = true;
+    void stop() {
+        synchronized (peers) {
+            stopped = true;
+            peers.leave(this);
+        }
     }
 }

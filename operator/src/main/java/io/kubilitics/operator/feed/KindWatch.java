@@ -1,7 +1,6 @@
 package io.kubilitics.operator.feed;
 
 import io.kubilitics.graph.Kind;
-import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.world.Observation;
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * All that is watched of one kind: everywhere if that is allowed, else in each namespace where it is. What is refused is asked
@@ -17,16 +17,17 @@ import java.util.TreeMap;
  */
 final class KindWatch {
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-
-    /** Then it is told what is waited for; whoever converts a custom resource from one version to another may be away for good. */
-    private static final Duration SOON = Duration.ofSeconds(5);
+    /** So many times the first pause is the longest after a refusal. */
+    private static final int MOST_PAUSES = 60;
 
     private final Source source;
     private final Surroundings around;
+    private final Peers peers = new Peers();
     private final Map<String, Stretch> stretches = new TreeMap<>();
     private final Set<String> asked = new HashSet<>();
+    /** Namespaces of which the API server was asked whether this may be watched there. */
+    private final Set<String> weighed = new HashSet<>();
+
     private final Map<String, Duration> pauses = new HashMap<>();
     private boolean piecemeal;
     private boolean awaitingNamespaces;
@@ -35,7 +36,9 @@ final class KindWatch {
     /** What a kind needs to be watched. */
     interface Surroundings {
 
-        Stretch stretch(Source source, String namespace, Stretch.Fate fate);
+        Stretch stretch(Portion portion, Source source, Peers peers, Stretch.Fate fate);
+
+        Limits limits();
 
         /** In which namespace alone this kind is to be seen; {@link Observation#EVERYWHERE} when in all. */
         String wanted(Source source);
@@ -45,7 +48,12 @@ final class KindWatch {
 
         boolean namespacesKnown();
 
-        boolean mayWatch(Source source, String namespace);
+        /**
+         * Asks whether a watch there is worth a try.
+         *
+         * @param then is told so in a turn of its own: an API server that is slow to answer holds up nothing else
+         */
+        void mayWatch(Source source, String namespace, Consumer<Boolean> then);
 
         void tell(Update update);
 
@@ -78,7 +86,8 @@ final class KindWatch {
         if (ended || stretches.containsKey(namespace)) {
             return;
         }
-        Stretch stretch = around.stretch(source, namespace, new Stretch.Fate() {
+        Portion portion = new Portion(kind(), namespace);
+        Stretch stretch = around.stretch(portion, source, peers, new Stretch.Fate() {
             @Override
             public void listed(Stretch stretch) {
                 around.turns().take(() -> KindWatch.this.listed(stretch));
@@ -92,7 +101,7 @@ final class KindWatch {
         stretches.put(namespace, stretch);
         asked.add(namespace);
         stretch.start();
-        around.turns().later(SOON, () -> delayed(stretch));
+        around.turns().later(around.limits().notice(), () -> delayed(stretch));
     }
 
     /** Coverage tells what is waited for, and all others wait for it; but for a custom kind nobody does. */
@@ -109,13 +118,13 @@ final class KindWatch {
             asked.remove(portion.namespace());
             around.decided();
         } else {
-            around.turns().later(SOON, () -> delayed(stretch));
+            around.turns().later(around.limits().notice(), () -> delayed(stretch));
         }
     }
 
     /** Whether each first question has its answer. */
     boolean isDecided() {
-        return ended || (asked.isEmpty() && !awaitingNamespaces);
+        return ended || (asked.isEmpty() && weighed.isEmpty() && !awaitingNamespaces);
     }
 
     private boolean isCurrent(Stretch stretch) {
@@ -136,22 +145,24 @@ final class KindWatch {
             awaitingNamespaces = false;
             List.copyOf(stretches.values()).stream()
                     .filter(other -> other != stretch)
-                    .forEach(other -> giveWay(other, stretch));
+                    .forEach(this::giveWay);
+            weighed.clear();
         }
         around.decided();
     }
 
-    /** What the one for all has not seen is gone. */
-    private void giveWay(Stretch one, Stretch all) {
-        end(one, all.refs());
+    /** To the one for all. */
+    private void giveWay(Stretch one) {
+        end(one);
         around.outlook().forget(one.portion());
         asked.remove(one.portion().namespace());
     }
 
-    private void end(Stretch stretch, Set<ResourceRef> stay) {
+    /** What it alone has seen is gone. */
+    private void end(Stretch stretch) {
         stretches.remove(stretch.portion().namespace(), stretch);
         stretch.close();
-        stretch.refs().stream().filter(ref -> !stay.contains(ref)).forEach(ref -> around.tell(new Update.Remove(ref)));
+        stretch.lost().forEach(ref -> around.tell(new Update.Remove(ref)));
     }
 
     private void refused(Stretch stretch, NotServed problem) {
@@ -166,7 +177,7 @@ final class KindWatch {
             around.tell(new Update.Refused(kind(), portion.namespace(), problem.reason()));
         }
         // Only now: what is out of sight must not look as if it were gone.
-        end(stretch, Set.of());
+        end(stretch);
         if (portion.everywhere() && source.namespaced() && !Stretch.isNotThere(problem)) {
             piecemeal = true;
             inNamespaces();
@@ -183,9 +194,11 @@ final class KindWatch {
     }
 
     private void askAgainLater(String namespace) {
-        Duration pause = pauses.getOrDefault(namespace, FIRST_PAUSE);
+        Duration first = around.limits().refusal();
+        Duration pause = pauses.getOrDefault(namespace, first);
         Duration next = pause.multipliedBy(2);
-        pauses.put(namespace, next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE);
+        Duration longest = first.multipliedBy(MOST_PAUSES);
+        pauses.put(namespace, next.compareTo(longest) < 0 ? next : longest);
         around.turns().later(pause, () -> again(namespace));
     }
 
@@ -217,13 +230,24 @@ final class KindWatch {
                 .filter(stretch -> !stretch.portion().everywhere()
                         && !now.contains(stretch.portion().namespace()))
                 .forEach(stretch -> {
-                    end(stretch, Set.of());
+                    end(stretch);
                     asked.remove(stretch.portion().namespace());
                 });
+        weighed.retainAll(now);
         now.stream()
                 .filter(namespace -> !stretches.containsKey(namespace) && !pauses.containsKey(namespace))
-                .filter(namespace -> around.mayWatch(source, namespace))
-                .forEach(this::ask);
+                .filter(weighed::add)
+                .forEach(namespace -> around.mayWatch(source, namespace, may -> weighed(namespace, may)));
+    }
+
+    /** Whoever has gone meanwhile, or need not be asked any more, is asked nothing. */
+    private void weighed(String namespace, boolean may) {
+        if (weighed.remove(namespace)) {
+            if (may) {
+                ask(namespace);
+            }
+            around.decided();
+        }
     }
 
     /**
@@ -238,7 +262,7 @@ final class KindWatch {
                 gone
                         ? new Update.Listed(kind())
                         : new Update.Refused(kind(), Observation.EVERYWHERE, "is listed in another version"));
-        List.copyOf(stretches.values()).forEach(stretch -> end(stretch, Set.of()));
+        List.copyOf(stretches.values()).forEach(this::end);
     }
 
     /** Without a word: all is over. */

@@ -91,7 +91,7 @@ final class Reply extends InputStream implements AsyncBody.Consumer<List<ByteBuf
             Part part = parts.poll(silence.toMillis(), TimeUnit.MILLISECONDS);
             if (part == null) {
                 throw new HttpTimeoutException(
-                        "nothing was said for %d s in the middle of an answer".formatted(silence.toSeconds()));
+                        "nothing was said for %s in the middle of an answer".formatted(Limits.text(silence)));
             }
             return part;
         } catch (InterruptedException unwanted) {

@@ -91,9 +91,9 @@ final class Stretch implements AutoCloseable {
         return portion;
     }
 
-    /** Everything that it has seen and that is there still, as far as it knows. */
-    Set<ResourceRef> refs() {
-        return intake.refs();
+    /** Everything that it has seen and that is there still, as far as it knows, and that nobody sees any more once it is closed. */
+    Set<ResourceRef> lost() {
+        return intake.lost();
     }
 
     boolean isWatching() {

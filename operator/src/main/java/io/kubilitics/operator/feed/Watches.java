@@ -28,9 +28,6 @@ public final class Watches implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watches.class);
     private static final Duration PULSE = Duration.ofSeconds(1);
 
-    /** The API server ends each watch now and then, and it is up again after a second. */
-    private static final Duration SHORT_BREAK = Duration.ofSeconds(10);
-
     /**
      * One watch as last seen.
      *
@@ -165,7 +162,7 @@ public final class Watches implements AutoCloseable {
         Map<Portion, Duration> missing = new TreeMap<>();
         looks.forEach((portion, look) -> Optional.ofNullable(look.down())
                 .map(this::since)
-                .filter(down -> down.compareTo(SHORT_BREAK) > 0)
+                .filter(down -> down.compareTo(limits.gap()) > 0)
                 .ifPresent(down -> missing.put(portion, down)));
         return missing;
     }

@@ -10,6 +10,7 @@ import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.impact.Dependents;
 import io.kubilitics.graph.impact.Effect;
+import io.kubilitics.graph.impact.Footprint;
 import io.kubilitics.graph.impact.Forecast;
 import io.kubilitics.graph.world.World;
 import java.util.LinkedHashMap;
@@ -67,7 +68,7 @@ final class Impacts {
     }
 
     /** Of one action alone, as rules judge it. */
-    static io.kubilitics.graph.impact.Impact of(World world, List<Target> targets, List<FieldChange> diff, int place) {
+    static Footprint of(World world, List<Target> targets, List<FieldChange> diff, int place) {
         List<String> paths = diff.stream()
                 .filter(change -> change.action() == place)
                 .map(FieldChange::path)

@@ -1,6 +1,6 @@
 package io.kubilitics.operator.telemetry;
 
-import io.kubilitics.operator.feed.InformerFeed;
+import io.kubilitics.operator.feed.ClusterFeed;
 import io.kubilitics.operator.feed.WorldKeeper;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +34,11 @@ public record Check(String name, Supplier<Optional<String>> trouble, Supplier<Li
     }
 
     /** Nothing that should be watched goes unwatched, but for a short break. What may not be watched is remarked. */
-    public static Check watches(InformerFeed feed) {
+    public static Check watches(ClusterFeed feed) {
         return new Check("watches", () -> away(feed), feed::remarks);
     }
 
-    private static Optional<String> away(InformerFeed feed) {
+    private static Optional<String> away(ClusterFeed feed) {
         var away = feed.watches().away();
         return away.isEmpty()
                 ? Optional.empty()

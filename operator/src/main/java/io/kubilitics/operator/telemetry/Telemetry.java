@@ -1,7 +1,7 @@
 package io.kubilitics.operator.telemetry;
 
 import io.kubilitics.graph.Kind;
-import io.kubilitics.operator.feed.InformerFeed;
+import io.kubilitics.operator.feed.ClusterFeed;
 import io.kubilitics.operator.feed.Update;
 import io.kubilitics.operator.feed.Watches;
 import io.kubilitics.operator.feed.Witness;
@@ -52,7 +52,7 @@ public final class Telemetry implements Witness, AutoCloseable {
     private final Counter applied = counter(BodyMetric.UPDATES_APPLIED);
     private final Counter failed = counter(BodyMetric.UPDATES_FAILED);
     private final ConcurrentMap<Kind, Timer> lags = new ConcurrentHashMap<>();
-    private final List<InformerFeed> feeds = new CopyOnWriteArrayList<>();
+    private final List<ClusterFeed> feeds = new CopyOnWriteArrayList<>();
     private final List<Consumer<Kind>> perKind = new CopyOnWriteArrayList<>();
     private final Set<Kind> known = new ConcurrentSkipListSet<>(Kind.WATCHED);
 
@@ -107,7 +107,7 @@ public final class Telemetry implements Witness, AutoCloseable {
     }
 
     /** From now on tells of the watches. */
-    public void show(InformerFeed feed) {
+    public void show(ClusterFeed feed) {
         Watches watches = feed.watches();
         gauge(BodyMetric.WORLD_AGE, () -> watches.age().map(Telemetry::seconds).orElse(Double.NaN));
         feeds.add(feed);

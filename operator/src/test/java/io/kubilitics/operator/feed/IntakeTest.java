@@ -21,7 +21,8 @@ class IntakeTest {
     private final List<String> told = new ArrayList<>();
     private final List<String> fields = new ArrayList<>();
     private final List<Instant> dates = new ArrayList<>();
-    private final Intake intake = new Intake(Source.of(Kind.CONFIG_MAP, "v1", "configmaps"), BEGUN, new Noting());
+    private final Intake intake =
+            new Intake(Source.of(Kind.CONFIG_MAP, "v1", "configmaps"), BEGUN, new Peers(), new Noting());
 
     private final class Noting implements Intake.Receiver {
 
@@ -52,7 +53,7 @@ class IntakeTest {
         intake.put(item("2", "2026-11-21T09:00:00Z"));
 
         assertThat(told).containsExactly("ConfigMap conf 1", "ConfigMap conf 2");
-        assertThat(intake.refs()).containsExactly(CONF);
+        assertThat(intake.lost()).containsExactly(CONF);
     }
 
     @Test
@@ -84,7 +85,7 @@ class IntakeTest {
         intake.beginList();
         intake.endList();
         assertThat(told).containsExactly("ConfigMap conf 1", "gone conf");
-        assertThat(intake.refs()).isEmpty();
+        assertThat(intake.lost()).isEmpty();
     }
 
     @Test
@@ -115,7 +116,7 @@ class IntakeTest {
         intake.remove(item("2", "2026-11-21T09:00:00Z"));
 
         assertThat(told).containsExactly("ConfigMap conf 1");
-        assertThat(intake.refs()).containsExactly(CONF);
+        assertThat(intake.lost()).containsExactly(CONF);
     }
 
     private static ObjectNode item(String version, String created) {

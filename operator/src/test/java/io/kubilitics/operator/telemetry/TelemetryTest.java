@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
-import io.kubilitics.operator.feed.InformerFeed;
+import io.kubilitics.operator.feed.ClusterFeed;
 import io.kubilitics.operator.feed.SecretValues;
 import io.kubilitics.operator.feed.Update;
 import io.kubilitics.operator.feed.Watches;
@@ -34,8 +34,7 @@ class TelemetryTest {
     private final WorldKeeper keeper = new WorldKeeper(telemetry, () -> now);
     private final KubernetesClient client = new KubernetesClientBuilder().build();
     private final SecretValues secrets = new SecretValues();
-    private final InformerFeed feed =
-            new InformerFeed(client, Optional.empty(), keeper, secrets, new Watches(() -> now));
+    private final ClusterFeed feed = new ClusterFeed(client, Optional.empty(), keeper, secrets, new Watches(() -> now));
 
     TelemetryTest() {
         telemetry.show(keeper);

@@ -2,6 +2,7 @@ package io.kubilitics.reasoning.symptom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.world.World;
@@ -80,6 +81,32 @@ class ConnectionsTest {
                 .containsExactly(Ailment.ADDRESS_WRONG);
         assertThat(ailments(new Street().caller("desk", "stock:80").caller("shelf", "stock:81")))
                 .containsExactly(Ailment.ADDRESS_WRONG);
+    }
+
+    @Test
+    void aWayThatCarriesTheNameOfOneServiceAndLeadsToAnotherIsMisrouted() {
+        assertThat(ailments(withProxy("till"))).isEmpty();
+        assertThat(ailments(withProxy("mill"))).containsExactly(Ailment.MISROUTED);
+    }
+
+    /** A proxy with four ways, of which the last leads there. */
+    private static Street withProxy(String last) {
+        Street street = new Street();
+        for (String name : List.of("desk", "shelf", "mill", "till")) {
+            street.object(
+                    Kind.SERVICE,
+                    "{'apiVersion': 'v1', 'kind': 'Service', 'metadata': {'name': '%s', 'namespace': 'shop'}, 'spec': {'ports': [{'port': 80}]}}"
+                            .formatted(name));
+        }
+        String way = "- path: /%s/**\\n  uri: http://%s:80\\n";
+        String ways = way.formatted("desk", "desk")
+                + way.formatted("shelf", "shelf")
+                + way.formatted("mill", "mill")
+                + way.formatted("till", last);
+        return street.object(
+                Kind.CONFIG_MAP,
+                "{'apiVersion': 'v1', 'kind': 'ConfigMap', 'metadata': {'name': 'proxy', 'namespace': 'shop'}, 'data': {'routes.yaml': '%s'}}"
+                        .formatted(ways));
     }
 
     private static List<Ailment> ailments(Street street) {

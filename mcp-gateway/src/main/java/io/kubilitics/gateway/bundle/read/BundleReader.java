@@ -1,7 +1,7 @@
 package io.kubilitics.gateway.bundle.read;
 
 import io.kubilitics.gateway.bundle.Bundle;
-import io.kubilitics.gateway.bundle.Coverage;
+import io.kubilitics.gateway.bundle.Completeness;
 import io.kubilitics.gateway.bundle.Extras;
 import io.kubilitics.gateway.bundle.Incident;
 import io.kubilitics.gateway.bundle.Manifest;
@@ -88,7 +88,7 @@ public record BundleReader(InstantSource clock, Limits limits) {
                 problems.list());
     }
 
-    private static Bundle.Objects objects(Harvest harvest, Coverage coverage) {
+    private static Bundle.Objects objects(Harvest harvest, Completeness coverage) {
         return new Bundle.Objects(harvest.world(coverage), coverage, harvest.counts());
     }
 

@@ -2,7 +2,7 @@ package io.kubilitics.gateway.bundle.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kubilitics.gateway.bundle.Coverage;
+import io.kubilitics.gateway.bundle.Completeness;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.observe.Observers;
@@ -119,7 +119,7 @@ final class Harvest {
         return sheaves.keySet();
     }
 
-    World world(Coverage coverage) {
+    World world(Completeness coverage) {
         Stream<Observation> told = sheaves.values().stream().flatMap(sheaf -> sheaf.observations().stream());
         return World.empty()
                 .applyAll(Stream.concat(told, coverage.observations()).toList());

@@ -1,7 +1,7 @@
 package io.kubilitics.gateway.bundle.read;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kubilitics.gateway.bundle.Coverage;
+import io.kubilitics.gateway.bundle.Completeness;
 import io.kubilitics.gateway.bundle.Problem;
 import io.kubilitics.gateway.bundle.text.Documents;
 import io.kubilitics.gateway.bundle.text.Limits;
@@ -143,10 +143,10 @@ final class ObjectFiles implements ObjectScan.Found {
     }
 
     /** Nothing is known to be absent when something was there that could not be read. */
-    Coverage coverage(boolean bundle) {
+    Completeness coverage(boolean bundle) {
         if (incomplete) {
-            return Coverage.NONE;
+            return Completeness.NONE;
         }
-        return Coverage.of(bundle ? harvest.seen() : inFullLists);
+        return Completeness.of(bundle ? harvest.seen() : inFullLists);
     }
 }

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.kubilitics.gateway.bundle.Bundle;
-import io.kubilitics.gateway.bundle.Coverage;
+import io.kubilitics.gateway.bundle.Completeness;
 import io.kubilitics.gateway.bundle.Problem;
 import io.kubilitics.gateway.bundle.text.Limits;
 import io.kubilitics.graph.Kind;
@@ -148,13 +148,13 @@ class BadInputTest {
     @Test
     void inABundleWhatIsNoObjectIsMissingAndNothingIsCompleteAnyMore() throws IOException {
         write(folder, "objects.yaml", NAMESPACES + configMap("a", "x"));
-        assertThat(read(folder).objects().coverage()).isNotEqualTo(Coverage.NONE);
+        assertThat(read(folder).objects().coverage()).isNotEqualTo(Completeness.NONE);
 
         for (String odd : List.of("image: nginx\n", "kind: Pod\nmetadata: {labels: {}}\n")) {
             write(folder, "objects.yaml", NAMESPACES + configMap("a", "x") + odd);
             Bundle bundle = read(folder);
 
-            assertThat(bundle.objects().coverage()).isEqualTo(Coverage.NONE);
+            assertThat(bundle.objects().coverage()).isEqualTo(Completeness.NONE);
             assertThat(bundle.problems())
                     .singleElement()
                     .satisfies(problem -> assertThat(problem.skipped()).isTrue())
@@ -199,7 +199,7 @@ class BadInputTest {
 
         write(folder, "objects.yaml", NAMESPACES + configMap("a", "x") + "kind: [");
 
-        assertThat(read(folder).objects().coverage()).isEqualTo(Coverage.NONE);
+        assertThat(read(folder).objects().coverage()).isEqualTo(Completeness.NONE);
     }
 
     @Test

@@ -4,8 +4,8 @@ import io.kubilitics.graph.ResourceRef;
 import java.util.List;
 
 /** What a change of the target would touch, the target first. */
-public record Impact(ResourceRef target, List<Effect> effects) {
-    public Impact {
+public record Footprint(ResourceRef target, List<Effect> effects) {
+    public Footprint {
         effects = List.copyOf(effects);
     }
 }

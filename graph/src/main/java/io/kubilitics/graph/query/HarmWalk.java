@@ -2,7 +2,7 @@ package io.kubilitics.graph.query;
 
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.query.Affected.Reason;
-import io.kubilitics.graph.query.Propagation.Way;
+import io.kubilitics.graph.query.Propagation.Direction;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.Wiring;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Harm on its way outwards, hop by hop, over resources in each way of failing; so the first way found is a shortest. Made for one
  * question.
  */
-final class Spread {
+final class HarmWalk {
 
     private final Wiring wiring;
     private final Feasible feasible;
@@ -50,7 +50,7 @@ final class Spread {
     /** A part, and why it is one. */
     record Part(ResourceRef ref, Rule why) {}
 
-    Spread(Wiring wiring, Feasible feasible, Wholes wholes, Needs needs, int most) {
+    HarmWalk(Wiring wiring, Feasible feasible, Wholes wholes, Needs needs, int most) {
         this.wiring = wiring;
         this.feasible = feasible;
         this.wholes = wholes;
@@ -85,8 +85,8 @@ final class Spread {
     }
 
     private void spread(Reached.Ways at, Affected cause) {
-        wiring.out(at.number, (type, other) -> carry(at, cause, type, Way.FORTH, other));
-        wiring.in(at.number, (type, other) -> carry(at, cause, type, Way.BACK, other));
+        wiring.out(at.number, (type, other) -> carry(at, cause, type, Direction.FORTH, other));
+        wiring.in(at.number, (type, other) -> carry(at, cause, type, Direction.BACK, other));
         if (cause.harm() == Harm.MISSING) {
             wholes.parts(cause.ref()).forEach(part -> take(cause, part));
         }
@@ -96,7 +96,7 @@ final class Spread {
         wiring.number(part.ref()).ifPresent(number -> reach(cause, part.why(), number, Harm.MISSING));
     }
 
-    private void carry(Reached.Ways at, Affected cause, Relation.Type type, Way way, int other) {
+    private void carry(Reached.Ways at, Affected cause, Relation.Type type, Direction way, int other) {
         for (Propagation row : Propagation.by(type)) {
             if (row.way() == way && row.cause() == cause.harm() && needs.carry(row, at.number, other)) {
                 boolean all = row.worseTogether() && at.counts(cause) && allHarmed(new Shared(other, type));

@@ -11,13 +11,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a real API server does rarely, or only when it is very large or very old. */
-class InformerFeedTest {
+class ClusterFeedTest {
 
     private static final String CONFIG_MAPS = "/api/v1/configmaps";
     private static final String MUTATING = "/apis/admissionregistration.k8s.io/v1/mutatingadmissionpolicies";
@@ -29,13 +31,27 @@ class InformerFeedTest {
                "versions":[{"name":"v1","served":true}]},
              "status":{"conditions":[{"type":"Established","status":"True"}]}}""";
 
+    private static final String SHOP =
+            "{\"metadata\":{\"name\":\"shop\",\"uid\":\"u-shop\",\"resourceVersion\":\"1\"}}";
+
+    /** As patient as usual with an API server that works, but soon back where it does not. */
+    private static final Limits SOON = new Limits(
+            Limits.STANDARD.answer(),
+            Limits.STANDARD.silence(),
+            Duration.ofMillis(100),
+            Limits.STANDARD.watch(),
+            Limits.STANDARD.waking(),
+            Duration.ofMillis(500),
+            Duration.ofMillis(500),
+            Limits.STANDARD.gap());
+
     private final FakeApiServer server = new FakeApiServer();
     private final KubernetesClient client = server.client();
     private final WorldKeeper keeper = new WorldKeeper();
-    private final InformerFeed feed =
-            new InformerFeed(client, Optional.empty(), keeper, new SecretValues(), new Watches(InstantSource.system()));
+    private final ClusterFeed feed = new ClusterFeed(
+            client, Optional.empty(), keeper, new SecretValues(), new Watches(InstantSource.system(), SOON));
 
-    InformerFeedTest() throws IOException {}
+    ClusterFeedTest() throws IOException {}
 
     @AfterEach
     void end() {
@@ -104,6 +120,61 @@ class InformerFeedTest {
         eventually(() -> assertThat(keeper.world().presence(gear)).isEqualTo(Presence.PRESENT));
         // An object is told as it comes, the end of its list a little later.
         eventually(() -> assertThat(feed.refused()).isEmpty());
+    }
+
+    @Test
+    void rightsThatAreLongInComingHoldNothingElseUp() {
+        CountDownLatch answered = new CountDownLatch(1);
+        server.refuse(CONFIG_MAPS, 403);
+        server.hold("/api/v1/namespaces", List.of(List.of(SHOP)));
+        server.hold("/api/v1/namespaces/shop/configmaps", List.of(List.of(FakeApiServer.item("shop", "a"))));
+        server.hold("/apis/apiextensions.k8s.io/v1/customresourcedefinitions", List.of(List.of(DEFINITION)));
+        server.hold(WIDGETS, List.of(List.of(FakeApiServer.item("shop", "gear"))));
+        try (ClusterFeed patient = feed((_, _, _) -> awaited(answered))) {
+            patient.start();
+
+            eventually(() -> assertThat(keeper.world().presence(ResourceRef.of(WIDGET, "shop", "gear")))
+                    .isEqualTo(Presence.PRESENT));
+            eventually(() -> assertThat(patient.watches().up(Kind.POD)).isTrue());
+            assertThat(keeper.synced()).isFalse();
+            assertThat(presence("a")).isEqualTo(Presence.UNSEEN);
+
+            answered.countDown();
+            eventually(() -> assertThat(keeper.synced()).isTrue());
+            assertThat(presence("a")).isEqualTo(Presence.PRESENT);
+        }
+    }
+
+    private static boolean awaited(CountDownLatch answered) {
+        try {
+            return answered.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException unwanted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Test
+    void whereTheApiServerRulesItOutNothingIsTried() {
+        server.refuse(CONFIG_MAPS, 403);
+        server.hold("/api/v1/namespaces", List.of(List.of(SHOP)));
+        try (ClusterFeed modest = feed((_, _, _) -> false)) {
+            modest.start();
+            eventually(() -> assertThat(keeper.synced()).isTrue());
+
+            assertThat(server.lists("/api/v1/namespaces/shop/configmaps")).isEmpty();
+            assertThat(presence("a")).isEqualTo(Presence.UNSEEN);
+        }
+    }
+
+    private ClusterFeed feed(MayWatch rights) {
+        return new ClusterFeed(
+                client,
+                Optional.empty(),
+                keeper,
+                new SecretValues(),
+                new Watches(InstantSource.system(), SOON),
+                rights);
     }
 
     private Presence presence(String configMap) {

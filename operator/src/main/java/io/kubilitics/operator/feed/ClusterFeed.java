@@ -15,13 +15,14 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
  * Watches all that may be watched: each kind of Kubernetes itself, and custom resources for as long as there is a definition of
  * them. What may not be watched is left out of the world, and said to be.
  */
-public final class InformerFeed implements AutoCloseable {
+public final class ClusterFeed implements AutoCloseable {
 
     /** To watch each namespace by itself takes a connection for each kind in each of them. */
     private static final int MOST_NAMESPACES = 100;
@@ -47,7 +48,7 @@ public final class InformerFeed implements AutoCloseable {
     private boolean synced;
 
     /** A feed that tries every namespace where a kind may not be watched in all. */
-    public InformerFeed(
+    public ClusterFeed(
             KubernetesClient client,
             Optional<String> namespace,
             WorldKeeper keeper,
@@ -62,7 +63,7 @@ public final class InformerFeed implements AutoCloseable {
      * @param namespace to watch alone, beside what is cluster-wide; empty for all
      * @param rights what is worth a try in one namespace, where a kind may not be watched in all
      */
-    public InformerFeed(
+    public ClusterFeed(
             KubernetesClient client,
             Optional<String> namespace,
             WorldKeeper keeper,
@@ -208,10 +209,14 @@ public final class InformerFeed implements AutoCloseable {
     private final class Around implements KindWatch.Surroundings {
 
         @Override
-        public Stretch stretch(Source source, String where, Stretch.Fate fate) {
-            Portion portion = new Portion(source.kind(), where);
-            Intake intake = new Intake(source, watches.begun(), new Receiving());
+        public Stretch stretch(Portion portion, Source source, Peers peers, Stretch.Fate fate) {
+            Intake intake = new Intake(source, watches.begun(), peers, new Receiving());
             return new Stretch(means, portion, source, intake, fate);
+        }
+
+        @Override
+        public Limits limits() {
+            return watches.limits();
         }
 
         @Override
@@ -235,8 +240,11 @@ public final class InformerFeed implements AutoCloseable {
         }
 
         @Override
-        public boolean mayWatch(Source source, String where) {
-            return rights.inNamespace(where, source.kind().group(), source.plural());
+        public void mayWatch(Source source, String where, Consumer<Boolean> then) {
+            Thread.ofVirtual().name("feed-rights").start(() -> {
+                boolean may = rights.inNamespace(where, source.kind().group(), source.plural());
+                turns.take(() -> then.accept(may));
+            });
         }
 
         @Override
@@ -264,12 +272,12 @@ public final class InformerFeed implements AutoCloseable {
 
         @Override
         public void put(ResourceRef ref, ObjectNode object, Optional<Instant> written) {
-            InformerFeed.this.put(ref, object, written);
+            ClusterFeed.this.put(ref, object, written);
         }
 
         @Override
         public void remove(ResourceRef ref) {
-            InformerFeed.this.remove(ref);
+            ClusterFeed.this.remove(ref);
         }
     }
 

@@ -19,20 +19,20 @@ import java.util.stream.Stream;
  * @param everywhere kinds that are complete in the whole cluster
  * @param inNamespaces kinds that are complete in some namespaces
  */
-public record Coverage(Set<Kind> everywhere, Map<Kind, Set<String>> inNamespaces) {
+public record Completeness(Set<Kind> everywhere, Map<Kind, Set<String>> inNamespaces) {
 
-    public static final Coverage NONE = new Coverage(Set.of(), Map.of());
+    public static final Completeness NONE = new Completeness(Set.of(), Map.of());
 
     /** No cluster is without them: whoever listed the namespaces has seen them. */
     private static final Set<String> ALWAYS_THERE = Set.of("default", "kube-system");
 
-    public Coverage {
+    public Completeness {
         everywhere = Set.copyOf(everywhere);
         inNamespaces = Map.copyOf(inNamespaces);
     }
 
     /** Of objects that were taken completely, kind by kind, in the namespaces that were looked at. */
-    public static Coverage of(Collection<ResourceRef> complete) {
+    public static Completeness of(Collection<ResourceRef> complete) {
         Set<String> namespaces = complete.stream()
                 .filter(ref -> ref.kind().equals(Kind.NAMESPACE))
                 .map(ResourceRef::name)
@@ -48,11 +48,11 @@ public record Coverage(Set<Kind> everywhere, Map<Kind, Set<String>> inNamespaces
             }
         }
         everywhere.forEach(inNamespaces::remove);
-        return new Coverage(everywhere, inNamespaces);
+        return new Completeness(everywhere, inNamespaces);
     }
 
     /** Of a world that was told of it. */
-    public static Coverage of(World world) {
+    public static Completeness of(World world) {
         Set<Kind> everywhere = new TreeSet<>();
         Map<Kind, Set<String>> inNamespaces = new TreeMap<>();
         world.coverage().kinds().forEach((kind, reach) -> {
@@ -62,7 +62,7 @@ public record Coverage(Set<Kind> everywhere, Map<Kind, Set<String>> inNamespaces
                 inNamespaces.put(kind, reach.namespaces());
             }
         });
-        return new Coverage(everywhere, inNamespaces);
+        return new Completeness(everywhere, inNamespaces);
     }
 
     /** For the world. */

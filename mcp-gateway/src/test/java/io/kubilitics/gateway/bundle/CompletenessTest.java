@@ -9,7 +9,7 @@ import io.kubilitics.graph.world.World;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CoverageTest {
+class CompletenessTest {
 
     private static final ResourceRef POD = ResourceRef.of(Kind.POD, "shop", "p");
     private static final ResourceRef NODE = ResourceRef.clusterWide(Kind.NODE, "n");
@@ -43,6 +43,6 @@ class CoverageTest {
     }
 
     private static World world(List<ResourceRef> complete) {
-        return World.empty().applyAll(Coverage.of(complete).observations().toList());
+        return World.empty().applyAll(Completeness.of(complete).observations().toList());
     }
 }

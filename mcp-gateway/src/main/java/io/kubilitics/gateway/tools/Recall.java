@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** How far back a brain knows its world, for those who ask for more. */
-record Past(Brain brain) {
+record Recall(Brain brain) {
 
     Misuse unknown(Instant moment) {
         return new Misuse("of %s nothing is known: %s"
@@ -15,7 +15,8 @@ record Past(Brain brain) {
     }
 
     static String sentence(Optional<Window> window) {
-        return window.map(Past::sentence).orElse("the cluster has not been seen completely yet; try again in a moment");
+        return window.map(Recall::sentence)
+                .orElse("the cluster has not been seen completely yet; try again in a moment");
     }
 
     private static String sentence(Window window) {
