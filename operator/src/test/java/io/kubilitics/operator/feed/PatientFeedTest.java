@@ -45,11 +45,11 @@ class PatientFeedTest {
             Duration.ofMillis(400),
             Duration.ofMillis(400),
             Duration.ofMillis(20),
-            Duration.ofMillis(400),
-            Duration.ofMillis(400),
+            Duration.ofMillis(250),
             Duration.ofMillis(300),
-            Duration.ofMillis(300),
-            Duration.ofMillis(600));
+            Duration.ofMillis(150),
+            Duration.ofMillis(150),
+            Duration.ofMillis(450));
 
     private final FakeApiServer server = new FakeApiServer();
     private final KubernetesClient client = server.client();
@@ -125,7 +125,7 @@ class PatientFeedTest {
     @Test
     void aCustomKindThatNeverAnswersKeepsNobodyWaiting() {
         defineWidgets();
-        server.misbehave(WIDGETS, Collections.nCopies(3, Manner.NEVER_ANSWERS).toArray(Manner[]::new));
+        server.misbehave(WIDGETS, Collections.nCopies(2, Manner.NEVER_ANSWERS).toArray(Manner[]::new));
         start();
 
         assertThat(keeper.world().presence(GEAR)).isEqualTo(Presence.UNSEEN);
@@ -229,6 +229,9 @@ class PatientFeedTest {
     }
 
     private static void eventually(ThrowingRunnable condition) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(condition);
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(condition);
     }
 }
