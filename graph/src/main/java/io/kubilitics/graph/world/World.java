@@ -269,6 +269,11 @@ public final class World {
         return chronicle.changes().keysIterator().toJavaStream();
     }
 
+    /** About which resources events are remembered, those too that are gone. */
+    public Stream<ResourceRef> noted() {
+        return chronicle.events().keysIterator().toJavaStream();
+    }
+
     /** All relations by numbers, for long walks. */
     public Wiring wiring() {
         return wiring;
