@@ -54,7 +54,7 @@ class RecordingTest {
                 .contains("incident.yaml", "objects.json")
                 .anyMatch(name -> name.startsWith("logs/"));
         assertThat(String.join("\n", inside.values()))
-                .contains("cannot open the price list", "\"name\":\"login\"", "\"password\":\"\"")
+                .contains("the price list is upside down", "\"name\":\"login\"", "\"password\":\"\"")
                 // In a Secret, as it is and encoded; in a variable; in a ConfigMap; in a log alone.
                 .doesNotContain("planted-in-secret", "cGxhbnRlZC1pbi1zZWNyZXQ", "planted-in-variable")
                 .doesNotContain("planted-in-configmap", "planted-in-log", "planted-in-url");
