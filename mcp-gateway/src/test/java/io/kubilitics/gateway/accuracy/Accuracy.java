@@ -26,6 +26,7 @@ public final class Accuracy {
             case "families" -> families(bundles, out);
             case "controls" -> controls(bundles, out);
             case "speed" -> Speed.measure(bundles, 3, out);
+            case "crowd" -> Crowds.measure(out);
             case "memory" -> Speed.memory(bundles, Math.ceilDiv(1000, bundles.size()), out);
             default -> throw new IllegalArgumentException("no measure is called " + measure);
         }
