@@ -62,7 +62,8 @@ public final class Main implements Runnable {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /** The whole command, for whoever calls it from a program. */
+    public static CommandLine commandLine() {
         Main main = new Main();
         return new CommandLine(main)
                 .setParameterExceptionHandler(new WrongUsageAnswer())

@@ -1,5 +1,7 @@
 package io.kubilitics.gateway;
 
+import io.kubilitics.gateway.bundle.write.Recorder;
+import io.kubilitics.gateway.bundle.write.Recording;
 import io.kubilitics.gateway.watch.Examiner;
 import io.kubilitics.gateway.watch.News;
 import io.kubilitics.gateway.watch.Watch;
@@ -15,11 +17,13 @@ import io.kubilitics.reasoning.evidence.Evidence;
 import io.kubilitics.reasoning.evidence.LogSource;
 import io.kubilitics.reasoning.evidence.Scene;
 import io.kubilitics.reasoning.evidence.SceneToolbox;
+import io.kubilitics.reasoning.log.Redaction;
 import io.kubilitics.reasoning.report.Report;
 import io.kubilitics.reasoning.report.Reporter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,6 +34,9 @@ public final class Brain implements AutoCloseable {
     /** Whoever reads logs now reads what was said since. */
     private static final LogSource LATE =
             _ -> new Evidence.Unavailable("logs are read when they are needed, and none were kept from then");
+
+    /** So often something may change while it is looked at. */
+    private static final int MOST_TRIES = 3;
 
     private final BodyClient body;
     private final InstantSource clock;
@@ -67,6 +74,41 @@ public final class Brain implements AutoCloseable {
     /** By this brain's clock. */
     public Instant now() {
         return clock.instant();
+    }
+
+    /**
+     * The same with all that the answer rests on, for somebody who looks at it elsewhere. What changes meanwhile makes it begin
+     * anew; of a cluster that does not rest it is about the moment that is recorded.
+     */
+    public Optional<Recording> record(String name, Scope scope, Duration patience) {
+        return body.feed().synced(patience).map(seen -> {
+            Recording recording = record(name, scope, seen);
+            for (int tries = 1; tries < MOST_TRIES && !holds(recording); tries++) {
+                recording = record(name, scope, world(Duration.ZERO).orElse(seen));
+            }
+            return recording;
+        });
+    }
+
+    private Recording record(String name, Scope scope, World world) {
+        Recorder logs = new Recorder(body, Redaction::of);
+        // A timeline tells time to the millisecond.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<Step> steps = Investigator.investigate(catalogue, Scene.live(world, logs, now), scope);
+        return new Recording(name, steps, world, logs, now);
+    }
+
+    private boolean holds(Recording recording) {
+        World newest = world(Duration.ZERO).orElse(recording.world());
+        Scene scene = Scene.live(newest, recording.logs(), recording.now());
+        return new FactCheck(catalogue, new SceneToolbox(scene))
+                .check(recording.steps())
+                .equals(recording.steps());
+    }
+
+    /** The answer that was recorded. */
+    public Report report(Recording recording) {
+        return new Reporter(catalogue).report(recording.name(), recording.steps());
     }
 
     private Report diagnose(String name, Scope scope, World world) {

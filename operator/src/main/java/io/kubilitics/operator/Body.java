@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ public final class Body implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final List<AutoCloseable> parts = new ArrayList<>();
     private final Telemetry telemetry = new Telemetry(clock);
+    private final SecretValues secrets = new SecretValues();
     private final WorldKeeper keeper;
     private final ClusterFeed feed;
     private final LocalWire wire;
@@ -53,7 +55,6 @@ public final class Body implements AutoCloseable {
         parts.add(user);
         try {
             KubernetesClient client = phases.isPresent() ? ownAccount(user) : user;
-            SecretValues secrets = new SecretValues();
             keeper = closing(new WorldKeeper(telemetry, clock));
             feed = closing(new ClusterFeed(
                     client, namespace, keeper, secrets, new Watches(clock), new OwnRights(client, clock)));
@@ -92,6 +93,15 @@ public final class Body implements AutoCloseable {
 
     public WorldKeeper world() {
         return keeper;
+    }
+
+    /**
+     * The text without the values of all Secrets that are visible.
+     *
+     * @param names of objects, which are no secrets whatever Secret repeats them
+     */
+    public String withoutSecrets(String text, Set<String> names) {
+        return secrets.scrub(text, names);
     }
 
     public Telemetry telemetry() {

@@ -162,16 +162,14 @@ public final class Impairment {
         return progress.verdict() instanceof Verdict.Diagnosed diagnosed ? diagnosed.causes() : List.of();
     }
 
-    private static Stream<Symptom> all(Step.Opened opened) {
+    /** Of what is asked about, and elsewhere. */
+    static Stream<Symptom> all(Step.Opened opened) {
         return Stream.concat(opened.symptoms().stream(), opened.elsewhere().stream());
     }
 
-    /** What has to be looked at before it can be told. */
-    static Stream<Probe> questions(Progress progress) {
-        return all(progress.opened())
-                .filter(symptom -> symptom.ailment().mayFollow())
-                .flatMap(symptom -> Stream.concat(
-                        Stream.of(new Probe.OfNeighbours(symptom.subject())), aboutOthers(symptom, progress)));
+    /** What has to be looked at before it can be told; once all of it is known, nothing is added. */
+    static Stream<Probe> questions(Symptom symptom, Progress progress) {
+        return Stream.concat(Stream.of(new Probe.OfNeighbours(symptom.subject())), aboutOthers(symptom, progress));
     }
 
     private static Stream<Probe> aboutOthers(Symptom symptom, Progress progress) {

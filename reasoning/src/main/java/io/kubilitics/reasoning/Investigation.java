@@ -5,7 +5,6 @@ import io.kubilitics.reasoning.Step.Ruled;
 import io.kubilitics.reasoning.cause.Catalogue;
 import io.kubilitics.reasoning.cause.Ruling;
 import io.kubilitics.reasoning.evidence.Inquiry;
-import io.kubilitics.reasoning.evidence.Probe;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +33,8 @@ public record Investigation(Catalogue catalogue) {
         return progress.waiting()
                 .map(hypothesis -> judge(hypothesis, progress))
                 .or(() -> elsewhere(progress))
-                .or(() -> unexplored(progress).map(Move.Look::new))
+                // What a confirmed cause brings upon others is part of what it explains.
+                .or(() -> progress.frontier().next(progress).map(Move.Look::new))
                 .orElseGet(() -> new Move.Conclude(Conclusion.of(progress, catalogue)));
     }
 
@@ -46,6 +46,9 @@ public record Investigation(Catalogue catalogue) {
 
     /** What was confirmed here may be why others are unwell in the same way, who are not asked about. */
     private static Optional<Move> elsewhere(Progress progress) {
+        if (progress.opened().elsewhere().isEmpty()) {
+            return Optional.empty();
+        }
         Set<Hypothesis> known =
                 progress.rulings().stream().map(Ruled::hypothesis).collect(Collectors.toSet());
         List<Hypothesis> more = progress.rulings().stream()
@@ -65,21 +68,6 @@ public record Investigation(Catalogue catalogue) {
         Inquiry inquiry = new Inquiry(progress.known());
         Ruling ruling = catalogue.cause(hypothesis.cause()).judge(hypothesis.symptom(), inquiry);
         return inquiry.wanted().<Move>map(Move.Look::new).orElseGet(() -> new Move.Rule(hypothesis, ruling));
-    }
-
-    /** What a confirmed cause brings upon others is part of what it explains. */
-    private static Optional<Probe> unexplored(Progress progress) {
-        List<Ruled> confirmed = progress.rulings().stream()
-                .filter(ruled -> ruled.ruling() instanceof Ruling.Confirmed)
-                .toList();
-        Stream<Probe> harm = confirmed.stream()
-                .flatMap(Investigation::concerned)
-                .distinct()
-                .flatMap(ref -> Stream.of(new Probe.OfNeighbours(ref), new Probe.OfAffected(ref, progress.harm(ref))));
-        Stream<Probe> impaired = confirmed.isEmpty() ? Stream.empty() : Impairment.questions(progress);
-        return Stream.concat(harm, impaired)
-                .filter(probe -> !progress.known().containsKey(probe))
-                .findFirst();
     }
 
     /** The object at fault, and where the fault shows. */

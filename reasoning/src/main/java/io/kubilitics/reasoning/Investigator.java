@@ -22,9 +22,7 @@ public record Investigator(Catalogue catalogue, Toolbox toolbox) {
 
     /** Looks at what is unwell in a part of a scene, and finds out why. */
     public static List<Step> investigate(Catalogue catalogue, Scene scene, Scope scope) {
-        Stream<String> hidden = Health.unseen(scene.world(), scope);
-        List<String> unseen =
-                Stream.concat(nowhere(scene.world(), scope), hidden).toList();
+        List<String> unseen = unseen(scene.world(), scope).toList();
         return investigate(catalogue, scene, new Question(scope, scene.now(), unseen));
     }
 
@@ -49,6 +47,11 @@ public record Investigator(Catalogue catalogue, Toolbox toolbox) {
         List<Symptom> elsewhere =
                 all.stream().filter(symptom -> !chosen.contains(symptom)).toList();
         return new Investigator(catalogue, toolbox).resume(List.of(new Step.Opened(question, asked, elsewhere)));
+    }
+
+    /** Why something unwell there may not be noticed, each as half a sentence. */
+    public static Stream<String> unseen(World world, Scope scope) {
+        return Stream.concat(nowhere(world, scope), Health.unseen(world, scope));
     }
 
     /** A name that was mistyped is not well: nothing is there to be. */

@@ -25,6 +25,7 @@ final class Progress {
     private final Deque<Hypothesis> waiting = new ArrayDeque<>();
     private final Map<Probe, Evidence> known = new HashMap<>();
     private final List<Step.Ruled> rulings = new ArrayList<>();
+    private @Nullable Frontier frontier;
 
     static Progress of(List<Step> steps) {
         Progress progress = new Progress();
@@ -39,7 +40,12 @@ final class Progress {
                 supposed = true;
                 waiting.addAll(hypotheses);
             }
-            case Step.Looked(var probe, var evidence) -> known.put(probe, evidence);
+            case Step.Looked(var probe, var evidence) -> {
+                known.put(probe, evidence);
+                if (frontier != null && evidence instanceof Evidence.Missing) {
+                    frontier.again();
+                }
+            }
             case Step.Ruled ruled -> {
                 waiting.remove();
                 rulings.add(ruled);
@@ -95,6 +101,14 @@ final class Progress {
     /** The next one to judge; hypotheses are judged in their order. */
     Optional<Hypothesis> waiting() {
         return Optional.ofNullable(waiting.peek());
+    }
+
+    /** To be asked for when nothing waits any more. */
+    Frontier frontier() {
+        if (frontier == null) {
+            frontier = new Frontier(rulings, opened());
+        }
+        return frontier;
     }
 
     Map<Probe, Evidence> known() {

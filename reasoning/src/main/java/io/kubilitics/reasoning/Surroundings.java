@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 record Surroundings(World world, Scope asked, List<Symptom> symptoms, WorkloadLogs logs) {
 
     Scope find() {
+        if (asked instanceof Scope.Everything) {
+            return asked;
+        }
         Set<ResourceRef> tops = world.all()
                 .map(Resource::ref)
                 .filter(ref -> asked.includes(world, ref))

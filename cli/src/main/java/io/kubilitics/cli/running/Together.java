@@ -39,6 +39,15 @@ public final class Together implements AutoCloseable {
         return brain;
     }
 
+    /**
+     * The text without the values of all Secrets that are visible.
+     *
+     * @param names of objects, which are no secrets whatever Secret repeats them
+     */
+    public String withoutSecrets(String text, Set<String> names) {
+        return body.withoutSecrets(text, names);
+    }
+
     public boolean hasSeenAll() {
         return body.world().synced();
     }

@@ -5,8 +5,8 @@ import io.kubilitics.graph.facts.PodFacts;
 import io.kubilitics.graph.health.Health;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.impact.Effect;
+import io.kubilitics.graph.impact.Footprint;
 import io.kubilitics.graph.impact.Forecast;
-import io.kubilitics.graph.impact.Impact;
 import io.kubilitics.graph.world.Presence;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.World;
@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What a change would do. */
-record Aftermath(Sight sight, Impact impact, Forecast forecast) implements View {
+record Aftermath(Sight sight, Footprint footprint, Forecast forecast) implements View {
 
     private record Line(String object, String what) {}
 
@@ -50,7 +50,7 @@ record Aftermath(Sight sight, Impact impact, Forecast forecast) implements View 
     @Override
     public Object json() {
         return new Json(
-                impact.target().toString(),
+                footprint.target().toString(),
                 effects().stream()
                         .map(effect -> new Line(effect.ref().toString(), effect.what()))
                         .toList(),
@@ -77,7 +77,7 @@ record Aftermath(Sight sight, Impact impact, Forecast forecast) implements View 
     }
 
     private List<Effect> effects() {
-        return impact.effects().stream()
+        return footprint.effects().stream()
                 .map(effect ->
                         forecast.world().find(effect.ref()).isEmpty() ? new Effect(effect.ref(), "gone") : effect)
                 .toList();

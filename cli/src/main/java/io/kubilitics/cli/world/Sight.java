@@ -109,8 +109,9 @@ record Sight(String name, Instant now, Scope scope, World world, Reading read, M
         Map<Kind, Integer> counts = world.all()
                 .map(resource -> resource.ref().kind())
                 .collect(Collectors.toMap(kind -> kind, _ -> 1, Integer::sum, LinkedHashMap::new));
-        if (world.eventCount() > 0) {
-            counts.put(Kind.EVENT, world.eventCount());
+        int events = world.noted().mapToInt(about -> world.events(about).size()).sum();
+        if (events > 0) {
+            counts.put(Kind.EVENT, events);
         }
         return counts;
     }
@@ -118,7 +119,8 @@ record Sight(String name, Instant now, Scope scope, World world, Reading read, M
     /** Of a bundle: the same at an earlier moment. Whatever went since may have been there, so of no kind all is known. */
     Sight asOf(Instant moment) {
         World past = Past.asOf(world, steps(), moment);
-        return new Sight(name, moment, scope, past, new Reading(counts(past), Coverage.NONE, read.problems()), memory);
+        return new Sight(
+                name, moment, scope, past, new Reading(counts(past), Completeness.NONE, read.problems()), memory);
     }
 
     /** What somebody told of the past. */

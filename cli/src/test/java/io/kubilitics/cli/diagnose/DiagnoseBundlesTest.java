@@ -81,6 +81,9 @@ class DiagnoseBundlesTest {
         wrong("two of the paths are called 'missing-key'", "--out", folder.toString(), EXAMPLE, EXAMPLE + "/");
         wrong("a PATH or a live cluster, not both", EXAMPLE, "--context", "c");
         wrong("--out is for PATHs", "--out", folder.toString());
+        wrong("--bundle-save is for a live cluster; a PATH is a bundle already", EXAMPLE, "--bundle-save", "new.zip");
+        wrong("--force is for --bundle-save", EXAMPLE, "--force");
+        wrong(folder + " is a folder: name a file in it", "--bundle-save", folder.toString());
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -115,9 +115,14 @@ public final class Observers {
 
     /** What the metadata alone tell, of an object whose other fields were left away: nothing is concluded from their absence. */
     public static List<Observation> outline(Kind kind, String json) throws JsonProcessingException {
+        return outline(kind, JSON.readTree(json));
+    }
+
+    /** The same from an object that was read already. */
+    public static List<Observation> outline(Kind kind, JsonNode object) {
         return EventObserver.understands(kind)
                 ? List.of()
-                : Sight.of(kind, JSON.readTree(json))
+                : Sight.of(kind, object)
                         .<List<Observation>>map(sight -> List.of(sight.outline(ANY.observe(sight))))
                         .orElse(List.of());
     }

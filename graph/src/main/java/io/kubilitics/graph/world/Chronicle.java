@@ -39,10 +39,6 @@ record Chronicle(
         return events.getOrElse(about, List.of());
     }
 
-    int eventCount() {
-        return events.valuesIterator().map(List::size).sum().intValue();
-    }
-
     List<Change> changes(ResourceRef ref) {
         return changes.getOrElse(ref, List.of());
     }

@@ -246,11 +246,6 @@ public final class World {
         return new World(wiring, index, chronicle.until(moment), Coverage.without(absent), version + 1);
     }
 
-    /** How many events are remembered, of all resources together. */
-    public int eventCount() {
-        return chronicle.eventCount();
-    }
-
     /** Whether all of this kind were listed, everywhere. */
     public boolean listed(Kind kind) {
         return coverage.of(kind).everywhere();
@@ -274,6 +269,11 @@ public final class World {
     /** Of which resources changes are remembered, those too that are gone. */
     public Stream<ResourceRef> changed() {
         return chronicle.changes().keysIterator().toJavaStream();
+    }
+
+    /** About which resources events are remembered, those too that are gone. */
+    public Stream<ResourceRef> noted() {
+        return chronicle.events().keysIterator().toJavaStream();
     }
 
     /** All relations by numbers, for long walks. */

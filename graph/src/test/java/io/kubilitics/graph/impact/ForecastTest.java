@@ -72,6 +72,7 @@ class ForecastTest {
 
         World after = Forecast.after(world, scale(2)).orElseThrow().world();
 
+        for (ResourceRef list : List.of(
                 ResourceRef.of(Kind.ENDPOINT_SLICE, "shop", "cart-x"),
                 ResourceRef.of(Kind.ENDPOINTS, "shop", "cart"))) {
             assertThat(world.to(list, Relation.Type.ROUTES_TO)).hasSize(2);

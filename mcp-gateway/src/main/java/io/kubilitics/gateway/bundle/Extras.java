@@ -28,4 +28,9 @@ public record Extras(
         alerts = List.copyOf(alerts);
         applied = List.copyOf(applied);
     }
+
+    /** The same with these logs. */
+    public Extras with(LogSource others) {
+        return new Extras(timeline, others, metrics, alerts, probes, applied);
+    }
 }

@@ -10,13 +10,16 @@ import java.util.Optional;
  * @param now when the bundle was taken
  * @param question what a person would ask
  * @param focus what is asked about; nothing: the whole cluster
+ * @param recorded what is known of how the bundle was taken
  */
 public record Incident(
         Optional<String> id,
         Optional<Instant> now,
         String kubernetesVersion,
         String question,
-        Optional<Subject> focus) {
+        Optional<Subject> focus,
+        Optional<Recorded> recorded) {
 
-    public static final Incident UNTOLD = new Incident(Optional.empty(), Optional.empty(), "", "", Optional.empty());
+    public static final Incident UNTOLD =
+            new Incident(Optional.empty(), Optional.empty(), "", "", Optional.empty(), Optional.empty());
 }

@@ -4,7 +4,6 @@ import io.kubilitics.gateway.bundle.Bundle;
 import io.kubilitics.gateway.bundle.Problem;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
-import io.kubilitics.graph.health.Health;
 import io.kubilitics.graph.health.Scope;
 import io.kubilitics.reasoning.Investigator;
 import io.kubilitics.reasoning.Question;
@@ -60,7 +59,7 @@ public record OfflineBrain(Catalogue catalogue) {
     }
 
     private static List<String> unseen(Bundle bundle, Scope scope) {
-        Stream<String> kinds = Health.unseen(bundle.world(), scope);
+        Stream<String> kinds = Investigator.unseen(bundle.world(), scope);
         Stream<String> problems =
                 bundle.problems().stream().filter(Problem::skipped).map(Problem::toString);
         return Stream.concat(kinds, problems).toList();

@@ -28,6 +28,7 @@ public final class Accuracy {
             case "controls" -> controls(bundles, out);
             case "confidence" -> confidence(bundles, out);
             case "speed" -> Speed.measure(bundles, 3, out);
+            case "crowd" -> Crowds.measure(out);
             case "memory" -> Speed.memory(bundles, Math.ceilDiv(1000, bundles.size()), out);
             default -> throw new IllegalArgumentException("no measure is called " + measure);
         }

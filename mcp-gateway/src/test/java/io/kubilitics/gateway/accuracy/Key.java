@@ -49,7 +49,7 @@ record Key(String status, String family, Set<String> families, Set<Place> roots)
         Path folder = cases.resolveSibling(cases.getFileName() + "-expected");
         Path file = folder.resolve(bundle.getFileName()).resolve("expected.yaml");
         try (Reader text = Sources.text(Files.newInputStream(file), Limits.USUAL.fileBytes())) {
-            return of(WholeTree.of(text, Limits.USUAL));
+            return of(WholeTree.of(text, Limits.USUAL, (_, _) -> {}));
         } catch (Unreadable broken) {
             throw new IOException(file + ": " + broken.says(), broken);
         }

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The values of all Secrets that are visible, known to the body alone and only to take them out of what it sends. */
@@ -40,9 +41,18 @@ public final class SecretValues {
 
     /** The text with every known value struck out, the longest first: one may contain another. */
     public String scrub(String text) {
+        return scrub(text, Set.of());
+    }
+
+    /**
+     * The same, but for values that are no secrets elsewhere: a host stands in many a Secret beside its password.
+     *
+     * @param names of objects
+     */
+    public String scrub(String text, Set<String> names) {
         List<String> found = bySecret.values().stream()
                 .flatMap(List::stream)
-                .filter(text::contains)
+                .filter(value -> text.contains(value) && !names.contains(value))
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
         String scrubbed = text;

@@ -48,7 +48,7 @@ public enum OwnTrouble {
                     + "|NumberFormatException|strconv\\.|parse ?error|ParseException|JSONDecodeError|unexpected token"
                     + "|unknown (?:flag|option|field|key|property|log level|level|mode|driver|unit|directive)|unrecognized (?:option|argument|field|configuration)"
                     + "|flag provided but not defined|unmarshal|yaml: |toml: |did not find expected|is not (?:a )?valid|not a valid"
-                    + "|must be (?:a |an |one of|between|greater|less|positive|at least|in the range)|out of range|validation (?:failed|error)"
+                    + "|must be (?:a |an |one of|between|greater|less|positive|at least|in the range)|(?<!index )out of range|validation (?:failed|error)"
                     + "|ValidationError|failed to bind properties|unsupported (?:value|protocol|scheme|mode|driver|level)|bad (?:value|configuration|config)"
                     + "|(?:config|configuration|settings?) (?:file )?(?:error|is invalid|invalid)",
             "pars|decod|unmarshal|convert|config|numberformat|strconv.|unexpected token|unknown |unrecognized |flag provided|yaml: |toml: |did not find|valid|must be |out of range|failed to bind|unsupported |bad |setting"),

@@ -15,9 +15,12 @@ public final class Plain {
 
     /** On one line, and no longer than so many characters. */
     public static String text(String words, int longest) {
+        String clean = Redaction.of(words);
+        if (clean.length() <= longest && clean.chars().allMatch(letter -> letter >= ' ' && letter <= '~')) {
+            return clean;
+        }
         StringBuilder plain = new StringBuilder();
-        Redaction.of(words)
-                .codePoints()
+        clean.codePoints()
                 .limit(longest + 1L)
                 .map(point -> isHarmless(point) ? point : ' ')
                 .forEach(plain::appendCodePoint);

@@ -107,7 +107,8 @@ final class Trace {
     }
 
     private static String words(Hypothesis hypothesis) {
-        return "%s for %s".formatted(hypothesis.cause(), hypothesis.symptom());
+        // One for each of tens of thousands: a format would be read each time.
+        return hypothesis.cause() + " for " + hypothesis.symptom();
     }
 
     private static String words(Ruling ruling) {

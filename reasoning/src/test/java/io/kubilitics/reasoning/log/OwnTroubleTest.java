@@ -57,6 +57,15 @@ class OwnTroubleTest {
         assertThat(trouble.last(List.of(line, "all is well"))).contains(line);
     }
 
+    /** It asked for more of a list than there is; nobody gave it a wrong value. */
+    @Test
+    void aMistakeOfTheProgramIsNoValueOfItsSettings() {
+        String line = "panic: runtime error: index out of range [3] with length 3";
+
+        assertThat(OwnTrouble.VALUE_INVALID.isIn(line)).isFalse();
+        assertThat(OwnTrouble.ANY.isIn(line)).isTrue();
+    }
+
     @Test
     void aLineOfAStackTraceIsNone() {
         assertThat(OwnTrouble.ANY.isIn("    at com.example.Config.fail(Config.java:3)"))

@@ -1,8 +1,8 @@
 package io.kubilitics.gateway.bundle.read;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kubilitics.gateway.bundle.Completeness;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.observe.Observers;
@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 
 /** The objects of a bundle as they come in: each is emptied of secrets, observed, and remembered by its identity alone. */
 final class Harvest {
+
+    private static final JsonPointer OUTLINE = JsonPointer.compile("/metadata/annotations/kubilitics.io~1outline");
 
     /** Whether all that comes should be an object, as in a bundle; files of other folders may hold anything. */
     private final boolean objectsAlone;
@@ -60,11 +62,18 @@ final class Harvest {
         ResourceRef ref = ref(kind, object.path("metadata"));
         Set<String> odd = new LinkedHashSet<>();
         try {
-            Sheaf before = sheaves.put(ref, new Sheaf(where, Observers.observe(kind, object, odd::add)));
+            Sheaf before = sheaves.put(ref, new Sheaf(where, observe(kind, object, odd)));
             return new Taken(List.of(ref), complaints(ref, before == null ? "" : before.where(), odd));
         } catch (RuntimeException broken) {
             return Taken.not("no valid " + kind, true);
         }
+    }
+
+    /** Of what was recorded as an outline nothing is concluded from what it does not hold. */
+    private static List<Observation> observe(Kind kind, ObjectNode object, Set<String> odd) {
+        return object.at(OUTLINE).asBoolean()
+                ? Observers.outline(kind, object)
+                : Observers.observe(kind, object, odd::add);
     }
 
     private Taken none(String why) {
@@ -119,9 +128,8 @@ final class Harvest {
         return sheaves.keySet();
     }
 
-    World world(Completeness coverage) {
+    World world(Stream<Observation> coverage) {
         Stream<Observation> told = sheaves.values().stream().flatMap(sheaf -> sheaf.observations().stream());
-        return World.empty()
-                .applyAll(Stream.concat(told, coverage.observations()).toList());
+        return World.empty().applyAll(Stream.concat(told, coverage).toList());
     }
 }

@@ -20,7 +20,8 @@ record IncidentFile(Problems problems) {
                 text(tree.path("now")).flatMap(this::time),
                 tree.path("kubernetesVersion").asText(),
                 tree.path("question").asText(),
-                focus(tree.path("focus")));
+                focus(tree.path("focus")),
+                RecordedSection.of(tree.path("recorded")));
     }
 
     private Optional<Instant> time(String text) {

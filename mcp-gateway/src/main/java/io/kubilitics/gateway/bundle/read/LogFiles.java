@@ -6,25 +6,19 @@ import io.kubilitics.reasoning.evidence.Evidence;
 import io.kubilitics.reasoning.evidence.LogSource;
 import io.kubilitics.reasoning.evidence.Probe.OfLogs;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** The logs beside a bundle, read only when they are asked for and only at their end: they may be endless. */
-final class LogFiles implements LogSource {
+record LogFiles(Map<OfLogs, Path> files, Scrubber scrubber) implements LogSource {
 
     private static final int TAIL_LINES = 200;
     private static final int TAIL_BYTES = 256 << 10;
     private static final int LONGEST_LINE = 4096;
 
-    private final Map<OfLogs, Path> files;
-    private final Scrubber scrubber;
-
-    LogFiles(Map<OfLogs, Path> files, Scrubber scrubber) {
-        this.files = Map.copyOf(files);
-        this.scrubber = scrubber;
+    LogFiles {
+        files = Map.copyOf(files);
     }
 
     /** Of a file {@code <container>.log} or {@code <container>.previous.log} in the folder of its pod. */
@@ -46,8 +40,7 @@ final class LogFiles implements LogSource {
     public Evidence lines(OfLogs probe) {
         Path file = files.get(probe);
         if (file == null) {
-            return new Evidence.Unavailable("there is no %slog of container %s of %s"
-                    .formatted(probe.previous() ? "previous " : "", probe.container(), probe.pod()));
+            return none(probe);
         }
         try {
             return new Evidence.Lines(tail(file));
@@ -56,20 +49,17 @@ final class LogFiles implements LogSource {
         }
     }
 
+    static Evidence none(OfLogs probe) {
+        return new Evidence.Unavailable("there is no %slog of container %s of %s"
+                .formatted(probe.previous() ? "previous " : "", probe.container(), probe.pod()));
+    }
+
     private List<String> tail(Path file) throws IOException {
-        try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
-            long from = Math.max(0, log.length() - TAIL_BYTES);
-            byte[] bytes = new byte[(int) (log.length() - from)];
-            log.seek(from);
-            log.readFully(bytes);
-            List<String> lines = new String(bytes, StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(from > 0 ? 1 : 0)
-                    .toList();
-            return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()).stream()
-                    .map(scrubber::scrub)
-                    .map(line -> line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line)
-                    .toList();
-        }
+        Tail tail = Tail.of(file, TAIL_BYTES);
+        List<String> lines = tail.text().lines().skip(tail.cut() ? 1 : 0).toList();
+        return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()).stream()
+                .map(scrubber::scrub)
+                .map(line -> line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line)
+                .toList();
     }
 }

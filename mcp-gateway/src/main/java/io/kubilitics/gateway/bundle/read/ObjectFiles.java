@@ -11,12 +11,14 @@ import io.kubilitics.gateway.bundle.text.Sources;
 import io.kubilitics.gateway.bundle.text.Sources.TooLarge;
 import io.kubilitics.gateway.bundle.text.Unreadable;
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.world.Observation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads files of objects into a harvest; what cannot be read is named by file, document and line, and the rest still comes. */
 final class ObjectFiles implements ObjectScan.Found {
@@ -140,6 +142,11 @@ final class ObjectFiles implements ObjectScan.Found {
 
     private int lineOfFile(int line) {
         return line == 0 ? firstLine : firstLine + line - 1;
+    }
+
+    /** What was listed is no longer all there, when something was there that could not be read. */
+    Stream<Observation> trusted(List<Observation> told) {
+        return told.stream().filter(each -> !incomplete || !(each instanceof Observation.Listed));
     }
 
     /** Nothing is known to be absent when something was there that could not be read. */

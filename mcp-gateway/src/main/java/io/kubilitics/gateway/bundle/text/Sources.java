@@ -51,7 +51,7 @@ public final class Sources {
     public static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
 
-        TooLarge(long limit) {
+        public TooLarge(long limit) {
             super("larger than " + Limits.text(limit));
         }
     }
