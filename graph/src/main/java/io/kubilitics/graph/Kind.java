@@ -225,6 +225,17 @@ public record Kind(String group, String name) implements Comparable<Kind> {
         return CLUSTER_WIDE.contains(this);
     }
 
+    /** Asked more often than anything else, and mostly of itself. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof Kind kind && name.equals(kind.name) && group.equals(kind.group));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + group.hashCode();
+    }
+
     @Override
     public int compareTo(Kind other) {
         int byName = name.compareTo(other.name);

@@ -27,6 +27,21 @@ public record ResourceRef(Kind kind, String namespace, String name) implements C
         return new ResourceRef(kind, "", name);
     }
 
+    /** What differs mostly is compared first. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof ResourceRef ref
+                        && name.equals(ref.name)
+                        && namespace.equals(ref.namespace)
+                        && kind.equals(ref.kind));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * name.hashCode() + namespace.hashCode()) + kind.hashCode();
+    }
+
     @Override
     public int compareTo(ResourceRef other) {
         return ORDER.compare(this, other);

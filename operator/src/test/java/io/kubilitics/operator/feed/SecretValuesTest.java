@@ -10,6 +10,7 @@ import io.kubilitics.graph.ResourceRef;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SecretValuesTest {
@@ -37,6 +38,14 @@ class SecretValuesTest {
         learn(secret("a", "root"));
 
         assertThat(secrets.scrub("root cause")).isEqualTo("root cause");
+    }
+
+    @Test
+    void theNameOfAnObjectIsNoSecretWhereItIsAskedFor() {
+        learn(secret("host", "orders-db"));
+
+        assertThat(secrets.scrub("call orders-db", Set.of("orders-db"))).isEqualTo("call orders-db");
+        assertThat(secrets.scrub("call orders-db")).isEqualTo("call [secret]");
     }
 
     @Test
