@@ -73,7 +73,8 @@ public final class SyncBench {
         requests.asked().stream().sorted().forEach(asked -> System.out.println("  " + asked));
         System.out.printf("%d objects in the world; the client lists %d, Events too%n", objects, raw.atOnce());
         System.out.printf(
-                "%8s %19s %19s %19s %8s%n", "round", "one by one, cpu", "at once, cpu", "synced, cpu", "ratio");
+                "%8s %19s %19s %19s %8s %8s%n",
+                "round", "one by one, cpu", "at once, cpu", "synced, cpu", "to one", "to all");
         for (int i = 0; i < ROUNDS; i++) {
             rounds.add(new Round(cost(raw::oneByOne), cost(raw::atOnce), cost(this::seen)));
             print(Integer.toString(i + 1), rounds.getLast());
@@ -105,11 +106,12 @@ public final class SyncBench {
 
     private static void print(String name, Round round) {
         System.out.printf(
-                "%8s %s %s %s %8.2f%n",
+                "%8s %s %s %s %8.2f %8.2f%n",
                 name,
                 round.oneByOne(),
                 round.atOnce(),
                 round.synced(),
+                round.synced().over(round.oneByOne()),
                 round.synced().over(round.atOnce()));
     }
 

@@ -81,8 +81,7 @@ final class BigTown {
                                 seen.relations().stream(),
                                 Stream.of(
                                         new Relation(Relation.Type.USES_ACCOUNT, ref, account),
-                                        new Relation(
-                                                Relation.Type.CONNECTS_TO, ref, database(pod % APPS % DATABASES))))
+                                        new Relation(Relation.Type.CONNECTS_TO, ref, database(pod % APPS % DATABASES))))
                         .toList(),
                 List.of(),
                 seen.object());

@@ -55,8 +55,9 @@ public class WorldBench {
                 .flatMap(version -> IntStream.of(pods).mapToObj(pod -> BigTown.json(pod, version)))
                 .toList();
         nodes = random.ints(SOME, 0, BigTown.NODES).mapToObj(BigTown::node).toArray(ResourceRef[]::new);
-        databases =
-                random.ints(SOME, 0, BigTown.DATABASES).mapToObj(BigTown::database).toArray(ResourceRef[]::new);
+        databases = random.ints(SOME, 0, BigTown.DATABASES)
+                .mapToObj(BigTown::database)
+                .toArray(ResourceRef[]::new);
     }
 
     /** A ready observation of a pod whose relations did not change. */
