@@ -3,6 +3,7 @@ package io.kubilitics.cli.world;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
+import io.kubilitics.graph.observe.Observers;
 import io.kubilitics.graph.query.Cycles;
 import io.kubilitics.graph.world.Presence;
 import io.kubilitics.graph.world.Relation;
@@ -127,8 +128,9 @@ record Overview(Sight sight) implements View {
                 .toList();
     }
 
-    private boolean understood(Kind kind) {
-        return kind.equals(Kind.EVENT) || sight.world().all(kind).findAny().isPresent();
+    /** By more than what nearly every kind tells in the same way. */
+    private static boolean understood(Kind kind) {
+        return kind.equals(Kind.EVENT) || Observers.understood().contains(kind);
     }
 
     private String complete(Kind kind) {

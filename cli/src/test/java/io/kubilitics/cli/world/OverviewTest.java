@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kubilitics.gateway.bundle.Completeness;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.health.Scope;
+import io.kubilitics.graph.observe.Observers;
 import io.kubilitics.graph.world.Observation;
 import io.kubilitics.graph.world.World;
 import java.time.Instant;
@@ -60,13 +61,33 @@ class OverviewTest {
                 .doesNotContain("NOT SEEN IN FULL");
     }
 
+    @Test
+    void aKindWithoutAnObserverOfItsOwnIsNotUnderstood() {
+        Kind widget = new Kind("acme.io", "Widget");
+        World world = World.empty()
+                .applyAll(Observers.observe(
+                        widget,
+                        new ObjectMapper()
+                                .valueToTree(Map.of(
+                                        "kind", "Widget", "metadata", Map.of("name", "w", "namespace", "shop")))));
+
+        assertThat(world.all(widget)).hasSize(1);
+        assertThat(overview(world, Map.of(Kind.NODE, 1, widget, 1)).kinds())
+                .extracting(line -> line.kind() + " " + line.understood())
+                .containsExactlyInAnyOrder("Node true", "Widget false");
+    }
+
     private static Overview overview(World world) {
+        return overview(world, Map.of(Kind.NODE, 1, Kind.SERVICE, 2));
+    }
+
+    private static Overview overview(World world, Map<Kind, Integer> counts) {
         return new Overview(new Sight(
                 "cluster",
                 Instant.EPOCH,
                 new Scope.Everything(),
                 world,
-                new Sight.Reading(Map.of(Kind.NODE, 1, Kind.SERVICE, 2), Completeness.of(world), List.of()),
+                new Sight.Reading(counts, Completeness.of(world), List.of()),
                 new Sight.Memory(List.of(), Optional.empty())));
     }
 }

@@ -1,5 +1,6 @@
 package io.kubilitics.graph.action;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ public record Fields(Map<String, Object> tree) {
         if (tree.isEmpty()) {
             throw new IllegalArgumentException("a patch must change something");
         }
-        tree = Map.copyOf(tree);
+        // A null takes a field away, and copies of the usual kind hold none.
+        tree = Collections.unmodifiableMap(new LinkedHashMap<>(tree));
     }
 
     /** A field of one container of a workload's pod template. */

@@ -23,10 +23,17 @@ final class EndpointLists {
 
     /** Those that name one of these pods, without them. */
     static Stream<Observation> without(World world, Collection<ResourceRef> pods) {
+        return without(world, pods.stream().flatMap(pod -> world.from(pod, Relation.Type.ROUTES_TO)), pods);
+    }
+
+    /** Those of one Service, without these pods. */
+    static Stream<Observation> of(World world, ResourceRef service, Collection<ResourceRef> pods) {
+        return without(world, world.from(service, Relation.Type.ENDPOINTS_OF), pods);
+    }
+
+    private static Stream<Observation> without(World world, Stream<ResourceRef> lists, Collection<ResourceRef> pods) {
         Set<String> gone = pods.stream().map(ResourceRef::name).collect(Collectors.toSet());
-        return pods.stream()
-                .flatMap(pod -> world.from(pod, Relation.Type.ROUTES_TO))
-                .filter(list -> LISTS.contains(list.kind()))
+        return lists.filter(list -> LISTS.contains(list.kind()))
                 .distinct()
                 .flatMap(list -> Trees.of(world, list).stream().flatMap(tree -> {
                     shorten(tree, gone);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record Forecast(World world, List<String> assumptions) {
 
-    private static final List<Settlement> RULES = List.of(new NewTemplate(), new OtherCount());
+    private static final List<Settlement> RULES = List.of(new NewTemplate(), new OtherCount(), new OtherSelector());
 
     public Forecast {
         assumptions = List.copyOf(assumptions);

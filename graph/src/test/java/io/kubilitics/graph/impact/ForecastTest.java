@@ -13,6 +13,7 @@ import io.kubilitics.graph.action.Fields;
 import io.kubilitics.graph.world.Observation.Seen;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.graph.world.World;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,81 @@ class ForecastTest {
                         .filter(ref -> ref.kind().equals(Kind.POD)))
                 .hasSize(3);
         assertThat(forecast.assumptions()).singleElement().asString().contains("rollout of Deployment shop/cart");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "StatefulSet | 'updateStrategy': {'type': 'OnDelete'}, | db-0 db-1 db-2 | until somebody deletes them",
+                "StatefulSet | 'updateStrategy': {'rollingUpdate': {'partition': 2}}, | db-0 db-1 | from pod 2 on",
+                "StatefulSet | - | | comes to its end",
+                "ReplicaSet  | - | db-0 db-1 db-2 | only pods to come",
+            })
+    void aNewTemplateReplacesOnlyThePodsThatAControllerReplaces(
+            String kind, String strategy, String stay, String assumption) {
+        Kind maker = new Kind("apps", kind);
+        World world = World.empty();
+        world = Objects.add(world, maker, """
+                {'apiVersion': 'apps/v1', 'kind': '%s', 'metadata': {'name': 'db', 'namespace': 'shop', 'uid': 's'},
+                 'spec': {%s 'replicas': 3, 'template': {'spec': {'containers': [{'name': 'app', 'image': 'db:1'}]}}}}""".formatted(kind, strategy.equals("-") ? "" : strategy));
+        for (int i = 0; i < 3; i++) {
+            world = Objects.add(world, Kind.POD, """
+                    {'apiVersion': 'v1', 'kind': 'Pod', 'metadata': {'name': 'db-%d', 'namespace': 'shop', 'uid': 'p%d',
+                      'ownerReferences': [{'apiVersion': 'apps/v1', 'kind': '%s', 'name': 'db', 'uid': 's', 'controller': true}]},
+                     'spec': {'containers': [{'name': 'app', 'image': 'db:1'}]}}""".formatted(i, i, kind));
+        }
+        Action patch = new Action.Patch(
+                ResourceRef.of(maker, "shop", "db"), Fields.ofContainer("app", "image", "db:2"), "why");
+
+        Forecast forecast = Forecast.after(world, patch).orElseThrow();
+
+        assertThat(forecast.world().all(Kind.POD))
+                .filteredOn(
+                        pod -> forecast.world().object(pod.ref()).orElseThrow().contains("db:1"))
+                .extracting(pod -> pod.ref().name())
+                .containsExactlyInAnyOrderElementsOf(stay == null ? List.of() : List.of(stay.split(" ", -1)));
+        assertThat(forecast.assumptions()).singleElement().asString().contains(assumption);
+    }
+
+    @Test
+    void aServiceNoLongerLeadsToPodsThatItsNewSelectorDoesNotMatch() {
+        ResourceRef service = ResourceRef.of(Kind.SERVICE, "shop", "cart");
+        World world = Objects.add(World.empty(), Kind.SERVICE, """
+                {'apiVersion': 'v1', 'kind': 'Service', 'metadata': {'name': 'cart', 'namespace': 'shop'}, 'spec': {'selector': {'app': 'cart'}, 'ports': [{'port': 80}]}}""");
+        world = Objects.add(world, Kind.POD, """
+                {'apiVersion': 'v1', 'kind': 'Pod', 'metadata': {'name': 'cart-1-a', 'namespace': 'shop', 'labels': {'app': 'cart'}}, 'spec': {'containers': [{'name': 'app', 'image': 'cart:1'}]}}""");
+        world = Objects.add(world, Kind.ENDPOINT_SLICE, """
+                {'apiVersion': 'discovery.k8s.io/v1', 'kind': 'EndpointSlice', 'metadata': {'name': 'cart-x', 'namespace': 'shop', 'labels': {'kubernetes.io/service-name': 'cart'}},
+                 'endpoints': [{'addresses': ['10.0.0.1'], 'targetRef': {'kind': 'Pod', 'namespace': 'shop', 'name': 'cart-1-a'}}], 'ports': [{'port': 8080}]}""");
+
+        Forecast forecast = Forecast.after(
+                        world,
+                        new Action.Patch(
+                                service,
+                                new Fields(Map.of("spec", Map.of("selector", Map.of("app", "nobody")))),
+                                "why"))
+                .orElseThrow();
+
+        ResourceRef slice = ResourceRef.of(Kind.ENDPOINT_SLICE, "shop", "cart-x");
+        assertThat(world.to(slice, Relation.Type.ROUTES_TO)).hasSize(1);
+        assertThat(forecast.world().to(slice, Relation.Type.ROUTES_TO)).isEmpty();
+        assertThat(forecast.assumptions()).singleElement().asString().contains("leads to 0 pods");
+    }
+
+    @Test
+    void whatIsSetToNothingIsTakenAway() {
+        Fields fields = new Fields(Collections.singletonMap("data", null));
+        World world = Objects.add(
+                World.empty(),
+                Kind.CONFIG_MAP,
+                "{'apiVersion': 'v1', 'kind': 'ConfigMap', 'metadata': {'name': 'conf', 'namespace': 'shop'}, 'data': {'url': 'x'}}");
+
+        Forecast forecast =
+                Forecast.after(world, new Action.Patch(CONF, fields, "why")).orElseThrow();
+
+        assertThat(forecast.world().object(CONF).orElseThrow()).doesNotContain("url");
     }
 
     @Test

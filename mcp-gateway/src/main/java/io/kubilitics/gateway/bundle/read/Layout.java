@@ -24,7 +24,6 @@ record Layout(Path root, List<Path> objects, boolean bundle, List<Walk.Closed> c
     private static final List<String> OBJECTS = List.of("objects.yaml", "objects.yml", "objects.json");
     private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
     private static final int DEEPEST = 20;
-    private static final int MOST_FILES = 20_000;
 
     static Layout of(Path path) throws IOException {
         if (!Files.exists(path)) {
@@ -42,13 +41,7 @@ record Layout(Path root, List<Path> objects, boolean bundle, List<Walk.Closed> c
         refuseSeveral(path);
         Walk walk = Walk.below(path, DEEPEST);
         return new Layout(
-                path,
-                walk.files().stream()
-                        .limit(MOST_FILES)
-                        .filter(Layout::mayHoldObjects)
-                        .toList(),
-                false,
-                walk.closed());
+                path, walk.files().stream().filter(Layout::mayHoldObjects).toList(), false, walk.closed());
     }
 
     private static void refuseSeveral(Path folder) throws IOException {
@@ -71,7 +64,7 @@ record Layout(Path root, List<Path> objects, boolean bundle, List<Walk.Closed> c
         Map<OfLogs, Path> found = new HashMap<>();
         Walk walk = Walk.below(logs, 3);
         walk.closed().forEach(closed -> problems.unreadable(name(closed.path()), closed.why()));
-        for (Path file : walk.files().stream().limit(MOST_FILES).toList()) {
+        for (Path file : walk.files()) {
             Path parts = logs.relativize(file);
             if (parts.getNameCount() == 3 && parts.toString().endsWith(".log")) {
                 found.put(

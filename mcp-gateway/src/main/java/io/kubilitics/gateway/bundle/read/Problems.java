@@ -31,7 +31,9 @@ final class Problems {
                 ? "may not be read: give yourself the right to it, and try again"
                 : why instanceof NoSuchFileException
                         ? "is no longer there: take it from the cluster again"
-                        : "cannot be read: copy it anew, or take it from the cluster again";
+                        : why instanceof Walk.Passed passed && passed.getMessage() != null
+                                ? passed.getMessage()
+                                : "cannot be read: copy it anew, or take it from the cluster again";
         add(Problem.skipped(name, says));
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** All files below a folder, by name; what cannot be looked into is remembered, and the rest still found. */
@@ -17,8 +18,21 @@ final class Walk extends SimpleFileVisitor<Path> {
     private final List<Path> files = new ArrayList<>();
     private final List<Closed> closed = new ArrayList<>();
 
-    /** Something that cannot be opened. */
+    /** What would be worth a look, were it no link. */
+    private static final Pattern TELLING = Pattern.compile("(?i).*\\.(?:ya?ml|json|log)");
+
+    /** Something that is not opened. */
     record Closed(Path path, IOException why) {}
+
+    /** It could be opened, and is not. */
+    static final class Passed extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        private Passed(String says) {
+            super(says);
+        }
+    }
 
     static Walk below(Path folder, int depth) throws IOException {
         Walk walk = new Walk();
@@ -39,6 +53,11 @@ final class Walk extends SimpleFileVisitor<Path> {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         if (attributes.isRegularFile()) {
             files.add(file);
+        } else if (attributes.isDirectory()) {
+            closed.add(new Closed(file, new Passed("lies too deep: name it to have it read")));
+        } else if (attributes.isSymbolicLink()
+                && TELLING.matcher(file.getFileName().toString()).matches()) {
+            closed.add(new Closed(file, new Passed("is a link, which is not followed: name what it leads to")));
         }
         return FileVisitResult.CONTINUE;
     }

@@ -378,6 +378,22 @@ class BadInputTest {
     }
 
     @Test
+    void saysWhatOfAFolderItDoesNotLookInto() throws IOException {
+        write(folder, "one.yaml", "{apiVersion: v1, kind: ConfigMap, metadata: {name: one, namespace: shop}}");
+        Files.createSymbolicLink(folder.resolve("two.yaml"), folder.resolve("one.yaml"));
+        Files.createSymbolicLink(folder.resolve("notes.txt"), folder.resolve("one.yaml"));
+        Files.createDirectories(folder.resolve("a/".repeat(21)));
+
+        Bundle bundle = read(folder);
+
+        assertThat(bundle.objects().counts()).isEqualTo(Map.of(Kind.CONFIG_MAP, 1));
+        assertThat(told(bundle))
+                .containsExactlyInAnyOrder(
+                        "two.yaml: is a link, which is not followed: name what it leads to; left out",
+                        "a/".repeat(19) + "a: lies too deep: name it to have it read; left out");
+    }
+
+    @Test
     void saysWhatToNameInsteadOfAFolderOfBundles() throws IOException {
         write(folder, "one/objects.yaml", "");
 
