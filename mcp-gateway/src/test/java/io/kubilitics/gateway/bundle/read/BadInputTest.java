@@ -379,7 +379,7 @@ class BadInputTest {
 
     @Test
     void saysWhatOfAFolderItDoesNotLookInto() throws IOException {
-        write(folder, "one.yaml", "{apiVersion: v1, kind: ConfigMap, metadata: {name: one, namespace: shop}}");
+        write(folder, "one.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: one, namespace: shop}\n");
         Files.createSymbolicLink(folder.resolve("two.yaml"), folder.resolve("one.yaml"));
         Files.createSymbolicLink(folder.resolve("notes.txt"), folder.resolve("one.yaml"));
         Files.createDirectories(folder.resolve("a/".repeat(21)));
