@@ -3,13 +3,11 @@ package io.kubilitics.reasoning.cause;
 import io.kubilitics.graph.Kind;
 import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.health.Symptom;
-import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import io.kubilitics.reasoning.log.Complaint;
 import io.kubilitics.reasoning.log.Grievance;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A program shows the API server a token that was kept in a Secret for too long: the cluster has made it worthless. */
 final class AccountTokenInvalid implements Cause {
@@ -33,9 +31,7 @@ final class AccountTokenInvalid implements Cause {
                 .findFirst();
         Optional<ResourceRef> secret = refused.stream()
                 .map(complaint -> inquiry.topOwner(complaint.by()))
-                .flatMap(workload -> Stream.of(Relation.Type.READS, Relation.Type.MOUNTS)
-                        .flatMap(type -> inquiry.to(workload, type).stream()))
-                .filter(source -> source.kind().equals(Kind.SECRET))
+                .flatMap(workload -> Settings.of(workload, Kind.SECRET, inquiry))
                 .filter(source -> since(source, inquiry).isPresent())
                 .findFirst();
         return secret.<Ruling>map(found -> confirmed(found, refused.orElseThrow(), inquiry))

@@ -8,7 +8,6 @@ import io.kubilitics.graph.facts.ConfigFacts;
 import io.kubilitics.graph.facts.ServiceFacts;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
-import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import io.kubilitics.reasoning.log.Complaint;
@@ -65,9 +64,7 @@ final class AddressMismatch implements Cause {
                 .flatMap(template -> template.containers().stream())
                 .flatMap(container -> container.environment().calls().stream())
                 .flatMap(address -> wrong(workload, workload, address, inquiry).stream());
-        Stream<Wrong> read = Stream.of(Relation.Type.READS, Relation.Type.MOUNTS)
-                .flatMap(type -> inquiry.to(workload, type).stream())
-                .filter(source -> source.kind().equals(Kind.CONFIG_MAP))
+        Stream<Wrong> read = Settings.of(workload, Kind.CONFIG_MAP, inquiry)
                 .flatMap(source -> inquiry.facts(source, ConfigFacts.class).stream()
                         .flatMap(config -> config.calls().stream()
                                 // Where a proxy sends requests is the affair of its routes.

@@ -6,7 +6,6 @@ import io.kubilitics.graph.change.Change.Edited;
 import io.kubilitics.graph.change.Topic;
 import io.kubilitics.graph.health.Symptom;
 import io.kubilitics.graph.time.Order;
-import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import io.kubilitics.reasoning.log.Complaint;
@@ -14,7 +13,6 @@ import io.kubilitics.reasoning.log.Grievance;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A program is turned away because its user name or password is not the right one. */
 enum CredentialsRefused implements Cause {
@@ -64,17 +62,9 @@ enum CredentialsRefused implements Cause {
         return OF_MYSQL.stream().anyMatch(sample::contains);
     }
 
-    private static List<ResourceRef> secrets(ResourceRef workload, Inquiry inquiry) {
-        return Stream.of(Relation.Type.READS, Relation.Type.MOUNTS)
-                .flatMap(type -> inquiry.to(workload, type).stream())
-                .filter(source -> source.kind().equals(Kind.SECRET))
-                .distinct()
-                .toList();
-    }
-
     private Ruling confirmed(Complaint complaint, Inquiry inquiry) {
         ResourceRef workload = inquiry.topOwner(complaint.by());
-        List<ResourceRef> secrets = secrets(workload, inquiry);
+        List<ResourceRef> secrets = Settings.of(workload, Kind.SECRET, inquiry).toList();
         Optional<Edited> edit = secrets.stream()
                 .flatMap(secret -> inquiry.changes(secret).latest(Topic.KEY).stream())
                 .filter(change -> change.order(complaint.since()) != Order.AFTER)

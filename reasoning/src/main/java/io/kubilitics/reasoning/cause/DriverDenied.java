@@ -6,11 +6,9 @@ import io.kubilitics.graph.change.Change.Edited;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
-import io.kubilitics.graph.time.Order;
 import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,11 +47,10 @@ final class DriverDenied implements Cause {
             return new Ruling.Refuted("nobody was refused a right");
         }
         List<ResourceRef> drivers = drivers(inquiry);
-        Optional<Edited> changed = drivers.stream()
-                .flatMap(driver -> Stream.concat(Stream.of(driver), rights(driver, inquiry)))
-                .flatMap(ref -> inquiry.changes(ref).edits())
-                .filter(change -> change.order(symptom.since()) != Order.AFTER)
-                .max(Comparator.comparing(Edited::at));
+        Optional<Edited> changed = Recent.before(
+                symptom.since(),
+                drivers.stream().flatMap(driver -> Stream.concat(Stream.of(driver), rights(driver, inquiry))),
+                inquiry);
         return changed.map(Edited::ref)
                 .or(() -> drivers.size() == 1 ? Optional.of(drivers.getFirst()) : Optional.empty())
                 .<Ruling>map(object -> confirmed(object, changed, symptom))
@@ -63,8 +60,7 @@ final class DriverDenied implements Cause {
     }
 
     private static Stream<ResourceRef> rights(ResourceRef driver, Inquiry inquiry) {
-        return Stream.of(Relation.Type.USES_ACCOUNT, Relation.Type.READS, Relation.Type.MOUNTS)
-                .flatMap(type -> inquiry.to(driver, type).stream());
+        return Stream.concat(inquiry.to(driver, Relation.Type.USES_ACCOUNT).stream(), Settings.of(driver, inquiry));
     }
 
     /** What makes, attaches and deletes volumes for the whole cluster: known by the name of its driver. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Who renews credentials that expire: the Secret tells by whom it was written, or a right was given to do just that. */
 final class Keeper {
 
-    /** Shorter names of writers say too little. */
+    /** Shorter names say too little: many words contain them. */
     private static final int TELLING = 6;
 
     private Keeper() {}
@@ -38,10 +38,14 @@ final class Keeper {
         Meta meta = secret.meta();
         return meta.edits().stream()
                         .map(Meta.Edit::manager)
-                        .anyMatch(writer -> writer.contains(name) || (writer.length() >= TELLING && runs(cron, writer)))
+                        .anyMatch(writer -> tells(writer, name) || (writer.length() >= TELLING && runs(cron, writer)))
                 || Stream.of(meta.labels(), meta.annotations())
                         .flatMap(all -> all.values().stream())
-                        .anyMatch(value -> value.contains(name));
+                        .anyMatch(value -> tells(value, name));
+    }
+
+    private static boolean tells(String text, String name) {
+        return name.length() >= TELLING && text.contains(name);
     }
 
     /** Programs are mostly called as their images are. */

@@ -5,12 +5,10 @@ import io.kubilitics.graph.ResourceRef;
 import io.kubilitics.graph.change.Change.Edited;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Symptom;
-import io.kubilitics.graph.time.Order;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import io.kubilitics.reasoning.log.Complaint;
 import io.kubilitics.reasoning.log.Grievance;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,10 +41,7 @@ final class MeshPolicyDenies implements Cause {
                 .flatMap(namespace -> inquiry.all(POLICY, namespace).stream())
                 .map(Resource::ref)
                 .toList();
-        Optional<Edited> changed = policies.stream()
-                .flatMap(policy -> inquiry.changes(policy).edits())
-                .filter(change -> change.order(complaint.get().since()) != Order.AFTER)
-                .max(Comparator.comparing(Edited::at));
+        Optional<Edited> changed = Recent.before(complaint.get().since(), policies.stream(), inquiry);
         return changed.map(Edited::ref)
                 .or(() -> policies.size() == 1 ? Optional.of(policies.getFirst()) : Optional.empty())
                 .<Ruling>map(policy -> confirmed(policy, changed, complaint.get(), inquiry))

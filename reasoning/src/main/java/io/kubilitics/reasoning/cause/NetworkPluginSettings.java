@@ -6,11 +6,8 @@ import io.kubilitics.graph.change.Change.Edited;
 import io.kubilitics.graph.facts.Resource;
 import io.kubilitics.graph.health.Ailment;
 import io.kubilitics.graph.health.Symptom;
-import io.kubilitics.graph.time.Order;
-import io.kubilitics.graph.world.Relation;
 import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -49,10 +46,7 @@ final class NetworkPluginSettings implements Cause {
         if (!named.find()) {
             return new Ruling.Refuted("no network plugin complains");
         }
-        return settings(named.group(1), inquiry)
-                .flatMap(ref -> inquiry.changes(ref).edits())
-                .filter(change -> change.order(symptom.since()) != Order.AFTER)
-                .max(Comparator.comparing(Edited::at))
+        return Recent.before(symptom.since(), settings(named.group(1), inquiry), inquiry)
                 .<Ruling>map(change -> confirmed(change, named.group(1), symptom))
                 .orElseGet(() -> new Ruling.Refuted("nothing that the plugin is set by is known to have changed"));
     }
@@ -67,9 +61,7 @@ final class NetworkPluginSettings implements Cause {
         Stream<ResourceRef> read = inquiry.all(Kind.DAEMON_SET, "").stream()
                 .map(Resource::ref)
                 .filter(set -> set.name().contains(family))
-                .flatMap(set -> Stream.of(Relation.Type.READS, Relation.Type.MOUNTS)
-                        .flatMap(type -> inquiry.to(set, type).stream()))
-                .filter(source -> source.kind().equals(Kind.CONFIG_MAP));
+                .flatMap(set -> Settings.of(set, Kind.CONFIG_MAP, inquiry));
         return Stream.concat(custom, read).distinct();
     }
 

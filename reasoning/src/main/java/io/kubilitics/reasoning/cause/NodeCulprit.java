@@ -49,17 +49,11 @@ record NodeCulprit(ResourceRef workload, ResourceRef changed, Edited change) {
     private static Optional<NodeCulprit> changed(ResourceRef owner, Symptom symptom, Inquiry inquiry) {
         return Recent.ofTemplate(owner, symptom, inquiry)
                 .map(change -> new NodeCulprit(owner, owner, change))
-                .or(() -> settings(owner, inquiry)
+                .or(() -> Settings.of(owner, inquiry)
                         .flatMap(source -> Recent.change(source, symptom, inquiry, _ -> true)
                                 .map(change -> new NodeCulprit(owner, source, change))
                                 .stream())
                         .findFirst());
-    }
-
-    private static Stream<ResourceRef> settings(ResourceRef owner, Inquiry inquiry) {
-        return Stream.of(Relation.Type.READS, Relation.Type.MOUNTS)
-                .flatMap(type -> inquiry.to(owner, type).stream())
-                .distinct();
     }
 
     private static Set<ResourceRef> nodes(ResourceRef owner, Inquiry inquiry) {

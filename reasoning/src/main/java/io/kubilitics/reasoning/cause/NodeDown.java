@@ -167,10 +167,7 @@ enum NodeDown implements Cause {
 
     /** What the plugin reads and somebody changed: nodes take it in only when they begin anew, so it may be long ago. */
     private static Optional<ResourceRef> settings(ResourceRef plugin, Inquiry inquiry) {
-        return Stream.of(Relation.Type.READS, Relation.Type.MOUNTS)
-                .flatMap(type -> inquiry.to(plugin, type).stream())
-                .filter(source -> source.kind().equals(Kind.CONFIG_MAP))
-                .distinct()
+        return Settings.of(plugin, Kind.CONFIG_MAP, inquiry)
                 .filter(source -> inquiry.changes(source).edits().findAny().isPresent())
                 .findFirst();
     }

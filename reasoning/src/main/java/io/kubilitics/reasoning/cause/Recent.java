@@ -13,10 +13,12 @@ import io.kubilitics.reasoning.evidence.Inquiry;
 import io.kubilitics.reasoning.evidence.Probe;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Changes that may be behind a symptom: they came before it, and not in another age. They raise suspicion and never decide alone. */
 final class Recent {
@@ -41,6 +43,13 @@ final class Recent {
                 .filter(change -> change.order(symptom.since()) != Order.AFTER)
                 .filter(change -> change.standing().plus(AGE).isAfter(symptom.since()))
                 .reduce((_, latest) -> latest);
+    }
+
+    /** The latest one of any of these that did not come after, however long ago: what is read at the start only bites late. */
+    static Optional<Edited> before(Instant moment, Stream<ResourceRef> of, Inquiry inquiry) {
+        return of.flatMap(ref -> inquiry.changes(ref).edits())
+                .filter(change -> change.order(moment) != Order.AFTER)
+                .max(Comparator.comparing(Edited::at));
     }
 
     /** The latest one of a field of the symptom's container. */

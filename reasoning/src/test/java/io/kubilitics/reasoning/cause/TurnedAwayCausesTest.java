@@ -49,20 +49,23 @@ class TurnedAwayCausesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "true, renew, secret-invalid CronJob shop/token-refresh",
-        "false, renew, secret-invalid Secret shop/token",
-        "true, vi, secret-invalid Secret shop/token"
+        "true, token-refresh, renew-token, secret-invalid CronJob shop/token-refresh",
+        "true, token-refresh, the-token-refresh, secret-invalid CronJob shop/token-refresh",
+        "false, token-refresh, renew-token, secret-invalid Secret shop/token",
+        "true, token-refresh, vi, secret-invalid Secret shop/token",
+        "true, job, my-job, secret-invalid Secret shop/token"
     })
-    void aTokenThatNobodyRenewsIsTheFaultOfWhoWasSuspended(boolean suspended, String writer, String cause) {
+    void aTokenThatNobodyRenewsIsTheFaultOfWhoWasSuspended(
+            boolean suspended, String name, String writer, String cause) {
         Street street = new Street()
                 .workload("stock", READS)
                 .object(Kind.SECRET, """
                         {'apiVersion': 'v1', 'kind': 'Secret', 'metadata': {'name': 'token', 'namespace': 'shop', 'uid': 't',
-                          'managedFields': [{'manager': '%s', 'operation': 'Update', 'time': '2026-11-21T02:00:00Z'}]}, 'data': {'token': 'eA=='}}""".formatted(writer.equals("renew") ? "renew-token" : writer))
+                          'managedFields': [{'manager': '%s', 'operation': 'Update', 'time': '2026-11-21T02:00:00Z'}]}, 'data': {'token': 'eA=='}}""".formatted(writer))
                 .object(Kind.CRON_JOB, """
-                        {'apiVersion': 'batch/v1', 'kind': 'CronJob', 'metadata': {'name': 'token-refresh', 'namespace': 'shop', 'uid': 'c'},
+                        {'apiVersion': 'batch/v1', 'kind': 'CronJob', 'metadata': {'name': '%s', 'namespace': 'shop', 'uid': 'c'},
                          'spec': {'schedule': '*/20 * * * *', 'suspend': %s, 'jobTemplate': {'spec': {'template': {'spec': {'containers': [
-                           {'name': 'main', 'image': 'registry.example/tools/renew-token:1.2'}]}}}}}}""".formatted(suspended))
+                           {'name': 'main', 'image': 'registry.example/tools/renew-token:1.2'}]}}}}}}""".formatted(name, suspended))
                 .saying("stock", "ERROR POST https://api.partner.example/asn 401 Unauthorized: invalid_token");
 
         assertThat(street.cause()).isEqualTo(cause);
@@ -72,6 +75,10 @@ class TurnedAwayCausesTest {
     void whoTurnsStrangersAwayIsNotTurnedAwayItself() {
         assertThat(new Street()
                         .saying("stock", "ERROR Login failed for user admin79 from 203.0.113.32: invalid credentials")
+                        .cause())
+                .isEqualTo("none");
+        assertThat(new Street()
+                        .saying("stock", "ERROR request refused: invalid_token")
                         .cause())
                 .isEqualTo("none");
         assertThat(new Street()
